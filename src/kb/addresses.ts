@@ -1,0 +1,90 @@
+/**
+ * The one place that makes addresses. A path starts and ends with a slash and knows nothing of where the site is
+ * served; `under` puts it below a base path. The scheme is a promise: see docs/decisions/0001-addresses.md.
+ */
+import { toHex } from './numbers.ts'
+import { SPACES, type SpaceId } from './spaces.ts'
+
+/** Something that has an address. */
+export type Target =
+	| { kind: 'home' }
+	| { kind: 'code'; id: string; section?: string }
+	| { kind: 'article'; kb: string; slug?: string; section?: string }
+	| { kind: 'setting'; id: string }
+	| { kind: 'tree'; id: string; section?: string }
+	| { kind: 'outcome'; tree: string; outcome: string }
+	| { kind: 'source'; id: string }
+	| { kind: 'index'; of: IndexName; section?: string }
+	| { kind: 'search'; query?: string }
+	| { kind: 'decode' }
+
+/** Pages that list things for browsing. */
+export const INDEX_NAMES = [
+	'codes',
+	'causes',
+	'fixes',
+	'guides',
+	'myths',
+	'settings',
+	'events',
+	'sources',
+	'triage',
+] as const
+export type IndexName = (typeof INDEX_NAMES)[number]
+
+/** The path of a target, relative to the root of the site. */
+export function pathTo(target: Target): string {
+	switch (target.kind) {
+		case 'home':
+			return '/'
+		case 'code':
+			return withSection(`/c/${target.id}/`, target.section)
+		case 'article': {
+			const number = target.kb.replace(/^KB/, '')
+			return withSection(`/kb/${number}/${target.slug ? `${target.slug}/` : ''}`, target.section)
+		}
+		case 'setting':
+			return `/settings/${target.id}/`
+		case 'tree':
+			return withSection(`/triage/${target.id}/`, target.section)
+		case 'outcome':
+			return `/triage/${target.tree}/outcome/${target.outcome}/`
+		case 'source':
+			return `/sources/#${target.id}`
+		case 'index':
+			return withSection(`/${target.of}/`, target.section)
+		case 'search':
+			return target.query === undefined ? '/search/' : `/search/?q=${encodeURIComponent(target.query)}`
+		case 'decode':
+			return '/decode/'
+	}
+}
+
+function withSection(path: string, section: string | undefined): string {
+	return section ? `${path}#${section}` : path
+}
+
+/**
+ * A path of the site below the base path it is served from.
+ *
+ * @param base '/' or '/some/path', with or without a slash at the end
+ */
+export function under(base: string, path: string): string {
+	return base.replace(/\/+$/, '') + path
+}
+
+/** The id of a code: the prefix of its space and the canonical hexadecimal number, as in `mstsc-0x904`. */
+export function codeId(space: SpaceId, value: number): string {
+	const prefix = SPACES.find((candidate) => candidate.id === space)?.prefix ?? space
+	return `${prefix}-${toHex(value)}`
+}
+
+/** The id of a pair as the dialog shows it, as in `mstsc-0x904-0x7`. */
+export function pairId(error: number, extended: number): string {
+	return `mstsc-${toHex(error)}-${toHex(extended)}`
+}
+
+/** The id of an event: decimal, as the event log prints it. */
+export function eventId(logSlug: string, id: number): string {
+	return `event-${logSlug}-${id}`
+}

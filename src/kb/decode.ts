@@ -1,0 +1,181 @@
+/**
+ * Finds the Remote Desktop codes in a text: the dialog, a ticket, a log. A false reading costs more than a missed one,
+ * so a number counts only where its spelling, its label or its surroundings say what it is.
+ *
+ * One pass over the text with patterns that cannot backtrack, and a bounded look to the left of each number: linear in
+ * the length of the text.
+ */
+import { ERROR_LABELS, EXTENDED_LABELS } from './labels.ts'
+import { readNumber, toAscii, toHex } from './numbers.ts'
+import type { SpaceId } from './spaces.ts'
+import type { CodeRow, Lookup, PairRow } from './table.ts'
+
+/** A code found in a text. */
+export interface FoundCode {
+	space: CodeRow['space']
+	value: number
+	/** Canonical spelling. */
+	hex: string
+	/** The number as it stands in the text, and where it starts there. */
+	text: string
+	index: number
+	/** The page about it; undefined for a labelled number that no list knows. */
+	row?: CodeRow
+}
+
+/** An error code with the extended code that belongs to it. */
+export interface FoundPair {
+	error: number
+	extended: number
+	id: string
+	/** The page about the pair, where there is one. */
+	row?: PairRow
+}
+
+export interface Decoded {
+	codes: FoundCode[]
+	pairs: FoundPair[]
+}
+
+/** How many characters to the left of a number its label may begin. */
+const LOOK_BACK = 48
+
+const TOKEN = /0[xX][0-9a-fA-F]{1,16}|-?[0-9][0-9A-Za-z]{0,15}|[A-Za-z][A-Za-z0-9_]{5,63}/g
+/** Below this an unlabelled 0x… is as likely a flag or an offset. */
+const SMALLEST_UNLABELLED = 0x100
+/** Disconnect reasons and extended codes are 16-bit numbers. */
+const LARGEST_DIALOG_CODE = 0xffff
+
+type Label = 'extended' | 'error' | 'event' | 'foreign' | 'none'
+
+/**
+ * @param lookup the table of known codes
+ * @param input any text; never throws
+ * @returns codes in the order of the text, each once per place, and the pairs they form
+ */
+export function decode(lookup: Lookup, input: string): Decoded {
+	const text = toAscii(input)
+	const codes: FoundCode[] = []
+	for (const match of text.matchAll(TOKEN)) {
+		const token = match[0]
+		const index = match.index
+		const found =
+			/^[-0-9]/.test(token) || /^[a-fA-F][0-9a-fA-F]{7}$/.test(token)
+				? readToken(lookup, text, token, index)
+				: readSymbol(lookup, token)
+		if (found) codes.push({ ...found, hex: toHex(found.value), text: input.slice(index, index + token.length), index })
+	}
+	const kept = dropSymbolTwins(codes)
+	return { codes: kept, pairs: pairUp(lookup, kept) }
+}
+
+type Found = Pick<FoundCode, 'space' | 'value' | 'row'>
+
+function readToken(lookup: Lookup, text: string, token: string, index: number): Found | undefined {
+	const before = text[index - 1] ?? ' '
+	const after = text[index + token.length] ?? ' '
+	const glued = /[A-Za-z]/.test(before)
+	const hexSpelling = /^0[xX]/.test(token)
+	// Parts of versions, addresses, dates, times, GUIDs and paths are not codes.
+	if (/[.\-/\\_@]/.test(before) && /[0-9A-Za-z]/.test(text[index - 2] ?? ' ') && !hexSpelling) return undefined
+	if (/[.:\-/\\@]/.test(after) && /[0-9A-Za-z]/.test(text[index + token.length + 1] ?? ' ') && !hexSpelling)
+		return undefined
+	if (/[+.]/.test(before) && hexSpelling) return undefined
+	const label = labelBefore(text, index)
+	if (label === 'foreign') return undefined
+	if (hexSpelling) {
+		const reading = readNumber(token)[0]
+		return reading && inSpace(lookup, reading.value, label)
+	}
+	const signed = /^-\d+$/.test(token)
+	if (glued && label !== 'error') return undefined
+	if (signed || /^[0-9a-fA-F]{8}$/.test(token)) {
+		for (const { value } of readNumber(token)) {
+			if (value < 0x80000000) continue
+			const row = lookup.bySpace('hresult', value) ?? lookup.bySpace('gateway-hresult', value)
+			if (row) return { space: row.space, value, row }
+		}
+		if (signed) return undefined
+	}
+	if (label === 'event' && /^\d{1,5}$/.test(token)) {
+		const row = lookup.byValue(Number(token)).find((candidate) => candidate.space === 'event')
+		return row && { space: 'event', value: row.value, row }
+	}
+	if (!/^\d+$/.test(token) && !/^[0-9a-fA-F]{3,8}$/.test(token)) return undefined
+	if (label !== 'none') {
+		const decimal = /^\d+$/.test(token) ? inSpace(lookup, Number(token), label, true) : undefined
+		return decimal ?? inSpace(lookup, Number.parseInt(token, 16), label, true)
+	}
+	// mRemoteNG and its kin print the decimal first and then the sentence, without a label.
+	if (/^\d{1,8}$/.test(token) && /disconnected!?["'`\s]*$/i.test(text.slice(Math.max(0, index - 24), index)))
+		return inSpace(lookup, Number(token), 'error', true)
+	return undefined
+}
+
+/** What a number of a known spelling means, given its label. */
+function inSpace(lookup: Lookup, value: number, label: Label, knownOnly = false): Found | undefined {
+	const order: SpaceId[] =
+		label === 'extended'
+			? ['extended', 'error-info']
+			: ['disconnect', 'gateway', 'remoteapp', 'hresult', 'gateway-hresult', 'freerdp-connect', 'error-info']
+	if (label === 'none' && value < SMALLEST_UNLABELLED) return undefined
+	for (const space of order) {
+		const row = lookup.bySpace(space, value)
+		if (row) return { space, value, row }
+	}
+	if (knownOnly || label === 'none' || label === 'event') return undefined
+	// A labelled number that no list has is worth telling, where it could be a code of a dialog; a longer one is another product's.
+	if (value > LARGEST_DIALOG_CODE) return undefined
+	return { space: label === 'extended' ? 'extended' : 'disconnect', value }
+}
+
+function readSymbol(lookup: Lookup, token: string): Found | undefined {
+	if (!/_|^(exDisc|disconnectReason)/i.test(token)) return undefined
+	// The same constant may be listed in two spaces; its home is the one that names it first.
+	const rows = lookup.bySymbol(token)
+	const row = rows.find(({ symbols }) => symbols[0]?.toLowerCase() === token.toLowerCase()) ?? rows[0]
+	return row && { space: row.space, value: row.value, row }
+}
+
+/** A symbol followed by its own number, as FreeRDP prints them, is one finding: the number's space is the symbol's. */
+function dropSymbolTwins(codes: FoundCode[]): FoundCode[] {
+	return codes.filter((code, i) => {
+		const previous = codes[i - 1]
+		const twin =
+			previous?.row?.symbols.some((symbol) => symbol.toLowerCase() === previous.text.toLowerCase()) &&
+			previous.value === code.value &&
+			code.index - (previous.index + previous.text.length) <= 4
+		return !twin
+	})
+}
+
+const OPENERS = /["'`*“”«»„‘’([{<>=#\s:–—-]+$/
+const FOREIGN =
+	/(?:stop code|bugcheck|bug check|bugcheckcode|bug check code|windows update|update error|install(?:ation)? error|at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb)$/
+
+/** What the text directly before a number says it is. */
+function labelBefore(text: string, index: number): Label {
+	const stretch = text.slice(Math.max(0, index - LOOK_BACK), index).toLowerCase()
+	const end = stretch.replace(OPENERS, '')
+	if (FOREIGN.test(end)) return 'foreign'
+	if (/(?:event|event id|eventid|ereignis-id|ereignis)$/.test(end)) return 'event'
+	for (const label of EXTENDED_LABELS) if (end.endsWith(label)) return 'extended'
+	for (const label of ERROR_LABELS) if (end.endsWith(label)) return 'error'
+	if (/(?:^|[^a-z])(?:code|reason|discreason|disconnectreason|status)$/.test(end)) return 'error'
+	return 'none'
+}
+
+/** Each error code takes the next extended code, unless another error code stands between them. */
+function pairUp(lookup: Lookup, codes: FoundCode[]): FoundPair[] {
+	const pairs: FoundPair[] = []
+	for (const [i, code] of codes.entries()) {
+		const next = codes[i + 1]
+		const isError = ['disconnect', 'gateway', 'remoteapp'].includes(code.space)
+		const isExtended = next && (next.space === 'extended' || next.space === 'error-info')
+		if (!isError || !isExtended || next.index - code.index > 200) continue
+		const row = lookup.pair(code.value, next.value)
+		const pair = { error: code.value, extended: next.value, id: `mstsc-${code.hex}-${next.hex}` }
+		if (!pairs.some((other) => other.id === pair.id)) pairs.push(row ? { ...pair, row } : pair)
+	}
+	return pairs
+}

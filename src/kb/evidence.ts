@@ -1,0 +1,28 @@
+/** Grades of evidence, strongest first. */
+export const GRADES = ['A', 'B', 'C', 'D'] as const
+export type Grade = (typeof GRADES)[number]
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** What each grade means, in words for a chip and in a sentence. */
+export const GRADE_MEANINGS: Record<Grade, { word: string; sentence: string }> = {
+	A: { word: 'documented', sentence: 'An official text documents it.' },
+	B: { word: 'confirmed reports', sentence: 'Several independent sources agree.' },
+	C: { word: 'one report', sentence: 'One usable report, or reports that fit only in part.' },
+	D: { word: 'claim only', sentence: 'Somebody says so, without evidence.' },
+}
+
+/**
+ * The grade that a code's confidence amounts to, so that codes and articles can be read on one scale.
+ * high: an official page or protocol table; medium: the client's own texts, release notes or several reports;
+ * low: one report, or unclear.
+ */
+export function gradeOfConfidence(confidence: Confidence): Grade {
+	switch (confidence) {
+		case 'high':
+			return 'A'
+		case 'medium':
+			return 'B'
+		case 'low':
+			return 'C'
+	}
+}

@@ -1,0 +1,85 @@
+/**
+ * Numbers as people write them. All values are unsigned 32-bit; a signed decimal is the same bits read the other way,
+ * as PowerShell and the event log print HRESULTs.
+ */
+
+/** How a spelling was read. */
+export type Base = 'hex' | 'decimal' | 'signed'
+
+/** One way to read a spelling. `value` is unsigned, 0 to 0xffffffff. */
+export interface Reading {
+	value: number
+	base: Base
+}
+
+const MAX = 0xffffffff
+
+/** `0x` and the fewest lower-case digits: the one spelling used in ids and addresses. */
+export function toHex(value: number): string {
+	return `0x${value.toString(16)}`
+}
+
+/** The same 32 bits as a signed number, or undefined where the sign bit is clear. */
+export function toSigned(value: number): number | undefined {
+	return value > 0x7fffffff ? value - 0x100000000 : undefined
+}
+
+/**
+ * Full-width forms, and the spaces and minus signs of other keyboards, as their ASCII twins. One character becomes one
+ * character, so places in the result are places in the input.
+ */
+export function toAscii(text: string): string {
+	return text.replace(/[\u00a0\u2007\u202f\u2212\u3000\uff01-\uff5e]/g, (char) => {
+		if (char === '\u2212') return '-'
+		const code = char.charCodeAt(0)
+		return code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : ' '
+	})
+}
+
+/**
+ * Every way to read one spelling of a number, the likelier first; empty when it is none. A bare `904` is hex (as the
+ * dialog would print it) and decimal (as a log would): both are given, never one silently.
+ */
+export function readNumber(spelling: string): Reading[] {
+	const text = toAscii(spelling).trim().toLowerCase()
+	const readings: Reading[] = []
+	const add = (digits: string, radix: 10 | 16, base: Base) => {
+		const value = Number.parseInt(digits, radix)
+		if (value <= MAX) readings.push({ value, base })
+	}
+	const hex = /^(?:0x|&h|#?0x)0*([0-9a-f]{1,8})$/.exec(text) ?? /^0*([0-9a-f]{1,8})h$/.exec(text)
+	if (hex?.[1]) add(hex[1], 16, 'hex')
+	else if (/^-\d{1,10}$/.test(text)) {
+		const value = Number(text)
+		if (value >= -0x80000000 && value < 0) readings.push({ value: value >>> 0, base: 'signed' })
+	} else if (/^\d+$/.test(text) && text.length <= 16) {
+		const digits = text.replace(/^0+(?=\d)/, '')
+		const padded = text.length > digits.length
+		if (digits.length <= 10) add(digits, 10, 'decimal')
+		if (digits.length <= 8) add(digits, 16, 'hex')
+		// A log pads hex to four or eight digits; nobody pads a decimal. Small numbers are the same in both.
+		if (padded && text.length >= 4) readings.reverse()
+	} else if (/^0*[0-9a-f]{2,8}$/.test(text) && /\d/.test(text)) add(text, 16, 'hex')
+	return readings.filter((r, i) => readings.findIndex((other) => other.value === r.value) === i)
+}
+
+/** Widths to which people and programs pad a hexadecimal number. */
+const PADDED_WIDTHS = [2, 4, 8]
+
+/**
+ * The spellings of a value that have an address: hex with and without 0x, padded, decimal, and signed decimal where the
+ * sign bit is set. Lower case, no duplicates; each reads back to the value.
+ */
+export function spellingsOf(value: number): string[] {
+	const digits = value.toString(16)
+	const widths = [digits.length, ...PADDED_WIDTHS.filter((width) => width > digits.length)]
+	const padded = widths.map((width) => digits.padStart(width, '0'))
+	const signed = toSigned(value)
+	const all = [
+		...padded.map((hex) => `0x${hex}`),
+		String(value),
+		...(signed === undefined ? [] : [String(signed)]),
+		...padded.filter((hex) => readNumber(hex).some((reading) => reading.value === value)),
+	]
+	return [...new Set(all)]
+}

@@ -1,0 +1,107 @@
+/**
+ * Reads what somebody typed into the search box: a pair, a code in any spelling, a symbol, or words. Codes are answered
+ * exactly or not at all; a number that no list knows is said to be unknown, never replaced by a neighbour.
+ */
+import { decode } from './decode.ts'
+import { type Base, readNumber, toAscii, toHex } from './numbers.ts'
+import { type CodeRow, type Lookup, meanings, type PairRow } from './table.ts'
+
+export interface Hit {
+	row: CodeRow | PairRow
+	/** How the number was read; undefined for symbols and pairs. */
+	base?: Base
+}
+
+export interface Answer {
+	/** Exact hits, the best first. */
+	hits: Hit[]
+	/** Numbers that look like codes and that no list knows, each with the nearest known ones. */
+	unknown: { text: string; near: CodeRow[] }[]
+	/** True where nothing but codes was typed, so that the first hit is the answer. */
+	onlyCodes: boolean
+}
+
+/** Words that people put around a code and that say nothing else. */
+const FILLER = new Set(
+	'rdp mstsc remote desktop connection windows error errors code codes extended failure failed event id fehler fehlercode erweiterter erreur erro errore código codigo de what is meaning of hresult reason and with'.split(
+		' ',
+	),
+)
+
+/** How many known codes to name beside an unknown one. */
+const NEAREST = 3
+
+export function answerQuery(lookup: Lookup, query: string): Answer {
+	const text = toAscii(query).trim()
+	const answer: Answer = { hits: [], unknown: [], onlyCodes: false }
+	if (text === '') return answer
+	const add = (row: CodeRow | PairRow | undefined, base?: Base) => {
+		if (row && !answer.hits.some((hit) => hit.row.id === row.id)) answer.hits.push(base ? { row, base } : { row })
+	}
+	const words = text.split(/[\s,;/|:=()[\]"'`]+/).filter(Boolean)
+	const others = words.filter(
+		(word) => !FILLER.has(word.toLowerCase()) && readNumber(word).length === 0 && lookup.bySymbol(word).length === 0,
+	)
+	const numbers = words.filter((word) => readNumber(word).length > 0)
+	answer.onlyCodes =
+		others.length === 0 && (numbers.length > 0 || words.some((word) => lookup.bySymbol(word).length > 0))
+
+	const decoded = decode(lookup, text)
+	for (const { row } of decoded.pairs) add(row)
+	if (answer.onlyCodes && numbers.length >= 2) for (const pair of readPairs(lookup, numbers)) add(pair)
+	add(lookup.byId(text.toLowerCase()))
+	for (const word of words) for (const row of lookup.bySymbol(word)) add(row)
+	for (const { row } of decoded.codes) if (row && !answer.onlyCodes) add(row)
+	for (const word of numbers) {
+		if (!answer.onlyCodes && !standsOut(word)) continue
+		const readings = readNumber(word)
+		const rows = readings.flatMap(({ value, base }) => meanings(lookup, value, base).map((row) => ({ row, base })))
+		for (const { row, base } of rows) add(row, base)
+		if (rows.length === 0 && (answer.onlyCodes || /^0x/i.test(word)))
+			answer.unknown.push({ text: word, near: nearest(lookup, readings[0]?.value ?? 0) })
+	}
+	return answer
+}
+
+/** In a sentence only numbers that look like codes count: 0x…, or decimals too long for a version or a count. */
+function standsOut(word: string): boolean {
+	return /^0x/i.test(word) || /^-\d{9,}$/.test(word) || /^[0-9a-f]{8}$/i.test(word) || /^\d{3,5}$/.test(word)
+}
+
+/** Two numbers in a row that are a known pair: `904 7`, `0x904 0x7`, `2308 7`. */
+function readPairs(lookup: Lookup, numbers: string[]): PairRow[] {
+	return numbers.flatMap((word, i) => {
+		const next = numbers[i + 1]
+		if (next === undefined) return []
+		return readNumber(word).flatMap((error) =>
+			readNumber(next).flatMap((extended) => lookup.pair(error.value, extended.value) ?? []),
+		)
+	})
+}
+
+/** The known codes closest to a number that is not known: same digits but one first, then by distance. */
+function nearest(lookup: Lookup, value: number): CodeRow[] {
+	const digits = toHex(value).slice(2)
+	const seen = new Set<number>()
+	return [...lookup.codes]
+		.filter((row) => row.space !== 'event')
+		.map((row) => ({ row, slips: slips(digits, toHex(row.value).slice(2)), gap: Math.abs(row.value - value) }))
+		.sort((a, b) => a.slips - b.slips || a.gap - b.gap)
+		.filter(({ row }) => !seen.has(row.value) && seen.add(row.value))
+		.slice(0, NEAREST)
+		.map(({ row }) => row)
+}
+
+/** Levenshtein distance of two short strings: how many typing slips lie between them. */
+function slips(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i]
+		for (let j = 1; j <= b.length; j++) {
+			const cost = a[i - 1] === b[j - 1] ? 0 : 1
+			next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost)
+		}
+		row = next
+	}
+	return row[b.length] ?? 0
+}

@@ -1,0 +1,42 @@
+/** The table as it is sent to a browser: arrays instead of objects, spaces by number. */
+import { codeId, eventId, pairId } from './addresses.ts'
+import { SPACES } from './spaces.ts'
+import type { CodeRow, Table } from './table.ts'
+
+/** [space, value, title, symbol…]; an event has its log's slug and title in place of symbols, and -1 as space. */
+type PackedCode = [number, number, string, ...string[]]
+/** [error, extended, title] */
+type PackedPair = [number, number, string]
+export interface PackedTable {
+	codes: PackedCode[]
+	pairs: PackedPair[]
+}
+
+const EVENT = -1
+
+export function packTable(table: Table): PackedTable {
+	return {
+		codes: table.codes.map((row): PackedCode => {
+			if (row.space === 'event') return [EVENT, row.value, row.title, slugOf(row.id), row.log ?? '']
+			return [SPACES.findIndex(({ id }) => id === row.space), row.value, row.title, ...row.symbols]
+		}),
+		pairs: table.pairs.map(({ error, extended, title }) => [error, extended, title]),
+	}
+}
+
+export function unpackTable(packed: PackedTable): Table {
+	return {
+		codes: packed.codes.flatMap(([place, value, title, ...rest]): CodeRow[] => {
+			if (place === EVENT) {
+				const [slug = '', log = ''] = rest
+				return [{ id: eventId(slug, value), space: 'event', value, title, symbols: [], log }]
+			}
+			const space = SPACES[place]?.id
+			return space ? [{ id: codeId(space, value), space, value, title, symbols: rest }] : []
+		}),
+		pairs: packed.pairs.map(([error, extended, title]) => ({ id: pairId(error, extended), error, extended, title })),
+	}
+}
+
+/** The log's slug inside an event's id: event-<slug>-<number>. */
+const slugOf = (id: string) => id.slice('event-'.length, id.lastIndexOf('-'))

@@ -1,0 +1,79 @@
+/**
+ * The table of everything that has a page below /c/: codes, pairs and events. Search, decoder, terminal and number pages
+ * all look up in it; it is small enough to be sent to a browser.
+ */
+import { codeId } from './addresses.ts'
+import { SPACES, type SpaceId } from './spaces.ts'
+
+/** A code or an event: one number in one space. */
+export interface CodeRow {
+	id: string
+	/** A space of codes, or `event`. */
+	space: SpaceId | 'event'
+	value: number
+	title: string
+	/** Names of the constant, where it has any. */
+	symbols: readonly string[]
+	/** Short name of the log, for events. */
+	log?: string
+}
+
+/** Two codes that a dialog shows together. */
+export interface PairRow {
+	id: string
+	error: number
+	extended: number
+	title: string
+}
+
+export interface Table {
+	codes: readonly CodeRow[]
+	pairs: readonly PairRow[]
+}
+
+/** A table with indexes, made once. */
+export interface Lookup extends Table {
+	/** All codes and events with a value, in the order of the spaces. */
+	byValue(value: number): readonly CodeRow[]
+	bySpace(space: SpaceId, value: number): CodeRow | undefined
+	bySymbol(symbol: string): readonly CodeRow[]
+	pair(error: number, extended: number): PairRow | undefined
+	byId(id: string): CodeRow | PairRow | undefined
+}
+
+const RANK = new Map<string, number>(SPACES.map((space, i) => [space.id, i]))
+const rankOf = (row: CodeRow) => RANK.get(row.space) ?? SPACES.length
+
+export function createLookup(table: Table): Lookup {
+	const values = new Map<number, CodeRow[]>()
+	const symbols = new Map<string, CodeRow[]>()
+	const ids = new Map<string, CodeRow | PairRow>()
+	const put = <K>(map: Map<K, CodeRow[]>, key: K, row: CodeRow) => {
+		const rows = map.get(key)
+		if (rows) rows.push(row)
+		else map.set(key, [row])
+	}
+	for (const row of [...table.codes].sort((a, b) => rankOf(a) - rankOf(b))) {
+		put(values, row.value, row)
+		for (const symbol of row.symbols) put(symbols, symbol.toLowerCase(), row)
+		ids.set(row.id, row)
+	}
+	for (const row of table.pairs) ids.set(row.id, row)
+	return {
+		...table,
+		byValue: (value) => values.get(value) ?? [],
+		bySpace: (space, value) => ids.get(codeId(space, value)) as CodeRow | undefined,
+		bySymbol: (symbol) => symbols.get(symbol.toLowerCase()) ?? [],
+		pair: (error, extended) => table.pairs.find((row) => row.error === error && row.extended === extended),
+		byId: (id) => ids.get(id),
+	}
+}
+
+/**
+ * The rows that a bare number can mean under one reading. Event ids are decimal only, and TLS alerts and other small
+ * numbers keep their place behind the codes a dialog shows.
+ */
+export function meanings(lookup: Lookup, value: number, base: 'hex' | 'decimal' | 'signed'): readonly CodeRow[] {
+	const rows = lookup.byValue(value)
+	return base === 'decimal' ? rows : rows.filter((row) => row.space !== 'event')
+}

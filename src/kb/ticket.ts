@@ -1,0 +1,40 @@
+/** The link to a page as it goes into a ticket, in the forms ticket systems take. */
+
+export interface TicketLink {
+	title: string
+	/** One sentence that says what the page answers. */
+	summary: string
+	/** Absolute address. */
+	url: string
+	/** Day of verification, YYYY-MM-DD, where the page makes claims. */
+	verified?: string
+}
+
+export const TICKET_FORMATS = ['link', 'text', 'markdown', 'jira', 'html'] as const
+export type TicketFormat = (typeof TICKET_FORMATS)[number]
+
+/** The link in one format. `html` is a fragment meant for the clipboard's text/html. */
+export function ticketText(link: TicketLink, format: TicketFormat): string {
+	const { title, summary, url } = link
+	const verified = link.verified ? ` (verified ${link.verified})` : ''
+	switch (format) {
+		case 'link':
+			return url
+		case 'text':
+			return `${title}: ${summary}${verified}\n${url}`
+		case 'markdown':
+			return `[${escapeWith(title, /[\\[\]]/g)}](${url}): ${escapeWith(summary, /[\\[\]*_`<]/g)}${verified}`
+		case 'jira':
+			return `[${title.replace(/[[\]|]/g, ' ')}|${url}]: ${escapeWith(summary, /[{}[\]*_]/g)}${verified}`
+		case 'html':
+			return `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>: ${escapeHtml(summary)}${verified}`
+	}
+}
+
+const escapeWith = (text: string, special: RegExp) => text.replace(special, '\\$&')
+
+/** Text made safe inside HTML, attribute values included. */
+export function escapeHtml(text: string): string {
+	const names: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }
+	return text.replace(/[&<>"']/g, (char) => `&${names[char]};`)
+}
