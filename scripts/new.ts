@@ -1,0 +1,102 @@
+/**
+ * npm run new: scaffolds an article, setting, tree or code with the next free id. Every field of the schema stands in the
+ * new file with its description, so that the checks say what is missing.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { readContent } from '../src/build/read-content.ts'
+import { codeId, pairId } from '../src/kb/addresses.ts'
+import { readNumber, toHex } from '../src/kb/numbers.ts'
+import { SPACE_IDS, type SpaceId } from '../src/kb/spaces.ts'
+import { CONTENT, NUMBERED_KINDS } from '../src/schemas/index.ts'
+import { type Field, fieldsOf } from './schema-fields.ts'
+
+const USAGE = `Usage: npm run new -- cause|fix|guide|myth <slug>     as in: npm run new -- cause key-file-locked
+       npm run new -- pair <error> <extended>         as in: npm run new -- pair 0x904 0x0
+       npm run new -- setting|tree <id>
+       npm run new -- code <space> <number>           spaces: ${SPACE_IDS.join(', ')}`
+const FOLDERS: Record<string, keyof typeof CONTENT> = {
+	cause: 'causes',
+	fix: 'fixes',
+	guide: 'guides',
+	myth: 'myths',
+	pair: 'pairs',
+	setting: 'settings',
+	tree: 'triage',
+}
+
+const [what = '', first = '', second = ''] = process.argv.slice(2)
+const today = new Date().toISOString().slice(0, 10)
+try {
+	if (what === 'code') addCode(first, second)
+	else create(what, first, second)
+} catch (error) {
+	console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`)
+	process.exitCode = 2
+}
+
+function create(what: string, first: string, second: string) {
+	const folder = FOLDERS[what]
+	if (!folder) throw new Error(what ? `There is nothing called ${what}.` : 'Say what to make.')
+	const known: Record<string, string> = { verified: today, state: 'draft' }
+	let name = first
+	if (what === 'pair') {
+		const [error, extended] = [number(first), number(second)]
+		name = pairId(error, extended)
+		Object.assign(known, { space: 'disconnect', error: toHex(error), extended: toHex(extended) })
+	} else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(first))
+		throw new Error(`"${first}" is no id: use lower-case words joined by hyphens.`)
+	else Object.assign(known, { id: first, kb: nextNumber(), slugs: `[${first}]` })
+	const { at, format, schema } = CONTENT[folder]
+	const file = `content/${at}/${name}.${format}`
+	if (existsSync(file)) throw new Error(`${file} exists already.`)
+	const yaml = fieldsOf(schema)
+		.map((field) => render(field, known))
+		.join('')
+	const sections = 'sections' in CONTENT[folder] ? (CONTENT[folder] as { sections: readonly string[] }).sections : []
+	const body = sections.map((id) => `## ${id[0]?.toUpperCase()}${id.slice(1)} [#${id}]\n\n`).join('')
+	mkdirSync(dirname(file), { recursive: true })
+	writeFileSync(file, format === 'mdx' ? `---\n${yaml}---\n\n${body}` : yaml)
+	console.log(`${file}\nFill the fields, then: npm run -s check:content`)
+}
+
+function addCode(space: string, spelling: string) {
+	if (!SPACE_IDS.includes(space as SpaceId)) throw new Error(`There is no space "${space}".`)
+	const value = number(spelling)
+	const id = codeId(space as SpaceId, value)
+	const file = `content/codes/${space}.yaml`
+	const entry = readContent(process.cwd()).content.codes.find(({ data }) => data.space === space)
+	if (entry?.data.codes.some((code) => code.value === value)) throw new Error(`${id} exists already in ${file}.`)
+	const fields = fieldsOf(CONTENT.codes.schema).find(({ name }) => name === 'codes')?.fields ?? []
+	const yaml = fields
+		.map((field) => render(field, { value: toHex(value), isError: 'true', phases: 'any', confidence: 'low' }))
+		.join('')
+	const item = yaml
+		.split('\n')
+		.filter(Boolean)
+		.map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`))
+		.join('\n')
+	writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${item}\n`)
+	console.log(
+		`${id} stands at the end of ${file}.\nFill its fields and move it to its place by number, then: npm run -s check:content`,
+	)
+}
+
+function render(field: Field, known: Record<string, string>): string {
+	const comment = field.description ? ` # ${field.description}` : ''
+	if (field.name === 'history') return `history:\n  - { date: ${today}, change: First version. }\n`
+	const value = known[field.name] ?? (field.list ? '[]' : '')
+	return field.optional && value === '' ? `# ${field.name}:${comment}\n` : `${field.name}: ${value}${comment}\n`
+}
+
+function nextNumber(): string {
+	const { content } = readContent(process.cwd())
+	const numbers = NUMBERED_KINDS.flatMap((kind) => content[kind].map(({ data }) => Number(data.kb.slice(2))))
+	return `KB${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}`
+}
+
+function number(spelling: string): number {
+	const hex = readNumber(spelling).find(({ base }) => base === 'hex') ?? readNumber(spelling)[0]
+	if (!hex) throw new Error(`"${spelling}" is no number.`)
+	return hex.value
+}

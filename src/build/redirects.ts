@@ -1,0 +1,124 @@
+/**
+ * Addresses that lead on: spellings of numbers, slugs of articles, moved pages. One table makes the stub pages for a plain
+ * file server and the same rules for servers that can redirect.
+ */
+
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeId, eventId, pairId, pathTo, under } from '../kb/addresses.ts'
+import { numberPages } from '../kb/number-pages.ts'
+import { type CodeRow, createLookup } from '../kb/table.ts'
+import { escapeHtml } from '../kb/ticket.ts'
+import { NUMBERED_KINDS } from '../schemas/index.ts'
+import type { Content, Entry } from './read-content.ts'
+
+/** From a path to a path, both without the base. */
+export interface Redirect {
+	from: string
+	to: string
+	/** A spelling answers as a page of its own; only true moves belong into a server's table. */
+	kind: 'spelling' | 'slug' | 'moved'
+}
+
+/** The table of codes as the checked content gives it, for programs outside Astro. */
+export function tableOf(content: Content) {
+	const codes = content.codes.flatMap(({ data }) =>
+		data.codes.map(
+			(code): CodeRow => ({
+				id: codeId(data.space, code.value),
+				space: data.space,
+				value: code.value,
+				title: code.title,
+				symbols: [...(code.symbol ? [code.symbol] : []), ...code.otherSymbols],
+			}),
+		),
+	)
+	const events = content.events.flatMap(({ data }) =>
+		data.events.map(
+			(event): CodeRow => ({
+				id: eventId(data.slug, event.id),
+				space: 'event',
+				value: event.id,
+				title: event.title,
+				symbols: [],
+				log: data.title,
+			}),
+		),
+	)
+	const pairs = content.pairs.flatMap(({ data: { error, extended, title } }) =>
+		extended === undefined ? [] : [{ id: pairId(error, extended), error, extended, title }],
+	)
+	return createLookup({ codes: [...codes, ...events], pairs })
+}
+
+/** Every address that leads on. Throws when two rules share an address. */
+export function collectRedirects(content: Content): Redirect[] {
+	const spellings = numberPages(tableOf(content)).redirects.map((redirect) => ({
+		...redirect,
+		kind: 'spelling' as const,
+	}))
+	const slugs = NUMBERED_KINDS.flatMap((kind) =>
+		(content[kind] as Entry<'guides'>[]).flatMap(({ data: { kb, slugs } }) =>
+			slugs.map((slug) => ({
+				from: pathTo({ kind: 'article', kb, slug }),
+				to: pathTo({ kind: 'article', kb }),
+				kind: 'slug' as const,
+			})),
+		),
+	)
+	const moved = content.redirects.flatMap(({ data }) =>
+		data.map(({ from, to }) => ({ from, to, kind: 'moved' as const })),
+	)
+	const all = [...spellings, ...slugs, ...moved]
+	const seen = new Set<string>()
+	for (const { from } of all) {
+		if (seen.has(from))
+			throw new Error(`Two redirects start at ${from}. Remove one from content/redirects.yaml, or rename the slug.`)
+		seen.add(from)
+	}
+	return all
+}
+
+/** Writes a page for each address that leads on. Refuses to overwrite a real page. */
+export async function writeStubs(
+	out: string,
+	redirects: readonly Redirect[],
+	base: string,
+	site: string | undefined,
+): Promise<void> {
+	await writeFile(join(out, 'lead-on.js'), LEAD_ON)
+	const script = under(base, '/lead-on.js')
+	for (const { from, to } of redirects) {
+		const folder = join(out, from)
+		const file = join(folder, 'index.html')
+		if (existsSync(file)) throw new Error(`${from} is a page and cannot lead on to ${to}. Remove the redirect.`)
+		const target = under(base, to)
+		await mkdir(folder, { recursive: true })
+		await writeFile(file, stub(target, site ? new URL(target, site).href : target, script))
+	}
+}
+
+/** Carries query and fragment along, which a refresh in the page's head would drop. */
+const LEAD_ON = `location.replace(document.querySelector('a').pathname + location.search + location.hash)
+`
+
+function stub(target: string, canonical: string, script: string): string {
+	const href = escapeHtml(target)
+	return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>Leads on to ${href}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><script src="${escapeHtml(script)}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript><main><h1>Leads on</h1><p>This address leads on to <a href="${href}">${href}</a>.</p></main></html>
+`
+}
+
+const forServers = (redirects: readonly Redirect[]) => redirects.filter(({ kind }) => kind !== 'spelling')
+
+/** The table as Netlify and Cloudflare Pages read it. Spellings are left to their pages: the services limit the count. */
+export function redirectsFile(redirects: readonly Redirect[], base: string): string {
+	return `${forServers(redirects)
+		.map(({ from, to }) => `${under(base, from)} ${under(base, to)} 301`)
+		.join('\n')}\n`
+}
+
+/** The whole table as an nginx map from path to path. */
+export function nginxMap(redirects: readonly Redirect[], base: string): string {
+	return `${redirects.map(({ from, to }) => `${under(base, from)} ${under(base, to)};`).join('\n')}\n`
+}

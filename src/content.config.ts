@@ -1,0 +1,25 @@
+/** The collections Astro serves to the pages; what a valid file is stands in src/schemas. */
+import { defineCollection } from 'astro:content'
+import { file, glob } from 'astro/loaders'
+import * as articles from './schemas/articles.ts'
+import { codeSpace } from './schemas/code.ts'
+import { eventLog } from './schemas/event.ts'
+import { pair } from './schemas/pair.ts'
+import { setting } from './schemas/setting.ts'
+import { source } from './schemas/source.ts'
+import { triage } from './schemas/triage.ts'
+
+const folder = (name: string, pattern: '*.mdx' | '*.yaml') => glob({ base: `./content/${name}`, pattern })
+
+export const collections = {
+	codes: defineCollection({ loader: folder('codes', '*.yaml'), schema: codeSpace }),
+	pairs: defineCollection({ loader: folder('pairs', '*.mdx'), schema: pair }),
+	causes: defineCollection({ loader: folder('causes', '*.mdx'), schema: articles.cause }),
+	fixes: defineCollection({ loader: folder('fixes', '*.mdx'), schema: articles.fix }),
+	guides: defineCollection({ loader: folder('guides', '*.mdx'), schema: articles.guide }),
+	myths: defineCollection({ loader: folder('myths', '*.mdx'), schema: articles.myth }),
+	settings: defineCollection({ loader: folder('settings', '*.yaml'), schema: setting }),
+	events: defineCollection({ loader: folder('events', '*.yaml'), schema: eventLog }),
+	triage: defineCollection({ loader: folder('triage', '*.yaml'), schema: triage }),
+	sources: defineCollection({ loader: file('content/sources.yaml'), schema: source }),
+}

@@ -1,0 +1,29 @@
+import { z } from 'astro/zod'
+import { confidence } from './code.ts'
+import { day, kebabId, line, phases, sources } from './shared.ts'
+
+/** One event id in one log. */
+export const event = z.strictObject({
+	id: z.number().int().min(0).max(65535).describe('the event id, decimal'),
+	title: line.max(70),
+	provider: z.string().describe('the event source, letter for letter'),
+	level: z.string().describe('Information, Warning, Error … as the provider declares it'),
+	meaning: line,
+	why: line.describe('what it tells in a Remote Desktop case'),
+	phases,
+	confidence,
+	note: line.optional(),
+	sources,
+})
+
+/** A file of content/events: one log. */
+export const eventLog = z.strictObject({
+	log: z.string().describe('the full name of the log, as Get-WinEvent takes it'),
+	slug: kebabId.describe('the log in addresses: /c/event-<slug>-<id>/'),
+	title: line.max(60).describe('a short name for the log'),
+	side: z.enum(['client', 'server', 'gateway', 'broker']),
+	summary: line.describe('what the log records and whether it is on by default'),
+	verified: day,
+	events: z.array(event).min(1),
+})
+export type EventLog = z.infer<typeof eventLog>

@@ -1,0 +1,38 @@
+/** Which files hold which concept: the one list that the site, the checks and the scaffolder share. */
+import type { z } from 'astro/zod'
+import { cause, fix, guide, myth } from './articles.ts'
+import { codeSpace } from './code.ts'
+import { eventLog } from './event.ts'
+import { pair } from './pair.ts'
+import { setting } from './setting.ts'
+import { redirectFile, sourceFile } from './source.ts'
+import { triage } from './triage.ts'
+
+interface ContentKind {
+	/** Folder below content/, or a single file. */
+	at: string
+	format: 'yaml' | 'mdx'
+	schema: z.ZodType
+	/** Fragment ids that the body of each article must have. */
+	sections?: readonly string[]
+}
+
+export const CONTENT = {
+	codes: { at: 'codes', format: 'yaml', schema: codeSpace },
+	pairs: { at: 'pairs', format: 'mdx', schema: pair, sections: ['summary', 'check'] },
+	causes: { at: 'causes', format: 'mdx', schema: cause, sections: ['mechanism'] },
+	fixes: { at: 'fixes', format: 'mdx', schema: fix, sections: ['before', 'fix', 'verify', 'undo'] },
+	guides: { at: 'guides', format: 'mdx', schema: guide },
+	myths: { at: 'myths', format: 'mdx', schema: myth, sections: ['why'] },
+	settings: { at: 'settings', format: 'yaml', schema: setting },
+	events: { at: 'events', format: 'yaml', schema: eventLog },
+	triage: { at: 'triage', format: 'yaml', schema: triage },
+	sources: { at: 'sources.yaml', format: 'yaml', schema: sourceFile },
+	redirects: { at: 'redirects.yaml', format: 'yaml', schema: redirectFile },
+} as const satisfies Record<string, ContentKind>
+
+export type KindName = keyof typeof CONTENT
+/** The parsed data of one file of a kind. */
+export type DataOf<K extends KindName> = z.infer<(typeof CONTENT)[K]['schema']>
+export const NUMBERED_KINDS = ['causes', 'fixes', 'guides', 'myths'] as const
+export type NumberedKind = (typeof NUMBERED_KINDS)[number]
