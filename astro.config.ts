@@ -1,0 +1,30 @@
+import { satteri } from '@astrojs/markdown-satteri'
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+import { guideBuild } from './src/build/integration.ts'
+import { headingIds, linksUnderBase } from './src/build/markdown.ts'
+import { shikiConfig } from './src/components/shiki.ts'
+
+// Where the site will live. Both are optional: without SITE_URL copied links use the page's own origin.
+const site = process.env.SITE_URL
+const base = process.env.BASE_PATH || '/'
+
+export default defineConfig({
+	...(site ? { site } : {}),
+	base,
+	outDir: process.env.OUT_DIR || 'dist',
+	trailingSlash: 'always',
+	// The default of Astro 7 drops the space between inline elements on separate lines; copied text must keep it.
+	compressHTML: true,
+	build: { format: 'directory', inlineStylesheets: 'always' },
+	// Scripts stay files: an inlined one would need a hash per page, and dynamic imports break when inlined.
+	vite: { build: { assetsInlineLimit: 0 } },
+	markdown: {
+		shikiConfig,
+		processor: satteri({
+			features: { smartPunctuation: false },
+			mdastPlugins: [headingIds(), linksUnderBase(base)],
+		}),
+	},
+	integrations: [mdx(), guideBuild()],
+})

@@ -1,0 +1,168 @@
+/** Everything in content/, loaded once and linked: what the pages ask instead of the collections. */
+import { type CollectionEntry, getCollection } from 'astro:content'
+import { codeId, eventId, pairId, pathTo } from './kb/addresses.ts'
+import type { SpaceId } from './kb/spaces.ts'
+import { SPACES } from './kb/spaces.ts'
+import { type CodeRow, createLookup, type Lookup, type PairRow } from './kb/table.ts'
+import { NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
+
+export type SpaceData = CollectionEntry<'codes'>['data']
+export type CodeData = SpaceData['codes'][number]
+export type LogData = CollectionEntry<'events'>['data']
+export type EventData = LogData['events'][number]
+export type SourceData = CollectionEntry<'sources'>['data']
+export type PairEntry = CollectionEntry<'pairs'>
+export type ArticleEntry = CollectionEntry<NumberedKind>
+
+export interface CodeItem {
+	id: string
+	space: SpaceData
+	code: CodeData
+	/** The article about the code alone, where somebody wrote one. */
+	article?: PairEntry
+}
+export interface EventItem {
+	id: string
+	log: LogData
+	event: EventData
+}
+export interface PairItem {
+	id: string
+	entry: PairEntry
+}
+
+export interface Catalog {
+	spaces: SpaceData[]
+	codes: CodeItem[]
+	pairs: PairItem[]
+	logs: LogData[]
+	events: EventItem[]
+	settings: CollectionEntry<'settings'>['data'][]
+	trees: CollectionEntry<'triage'>['data'][]
+	sources: Map<string, SourceData>
+	/** Articles by number. */
+	articles: Map<string, ArticleEntry>
+	lookup: Lookup
+	code(space: SpaceId, value: number): CodeItem | undefined
+	codeById(id: string): CodeItem | undefined
+	event(id: string): EventItem | undefined
+	ofKind<K extends NumberedKind>(kind: K): CollectionEntry<K>[]
+	article<K extends NumberedKind>(kind: K, kb: string): CollectionEntry<K>
+}
+
+let loading: Promise<Catalog> | undefined
+
+/** The catalogue. Content was checked before the build began, so what is referred to exists. */
+export function getCatalog(): Promise<Catalog> {
+	loading ??= load()
+	return loading
+}
+
+async function load(): Promise<Catalog> {
+	const order = (space: SpaceData) => SPACES.findIndex(({ id }) => id === space.space)
+	const spaces = (await getCollection('codes')).map(({ data }) => data).sort((a, b) => order(a) - order(b))
+	const pairEntries = await getCollection('pairs')
+	const logs = (await getCollection('events')).map(({ data }) => data).sort((a, b) => a.title.localeCompare(b.title))
+	const settings = (await getCollection('settings')).map(({ data }) => data)
+	const trees = (await getCollection('triage')).map(({ data }) => data)
+	const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data]))
+	const numbered = (await Promise.all(NUMBERED_KINDS.map((kind) => getCollection(kind)))).flat() as ArticleEntry[]
+	const articles = new Map(
+		numbered.sort((a, b) => a.data.kb.localeCompare(b.data.kb)).map((entry) => [entry.data.kb, entry]),
+	)
+
+	const aboutOne = new Map(
+		pairEntries
+			.filter(({ data }) => data.extended === undefined)
+			.map((entry) => [codeId(entry.data.space, entry.data.error), entry]),
+	)
+	const codes = spaces.flatMap((space) =>
+		space.codes.map((code): CodeItem => {
+			const id = codeId(space.space, code.value)
+			const article = aboutOne.get(id)
+			return article ? { id, space, code, article } : { id, space, code }
+		}),
+	)
+	const pairs = pairEntries
+		.flatMap((entry) => {
+			const { error, extended } = entry.data
+			return extended === undefined ? [] : [{ id: pairId(error, extended), entry }]
+		})
+		.sort((a, b) => a.entry.data.error - b.entry.data.error)
+	const events = logs.flatMap((log) => log.events.map((event) => ({ id: eventId(log.slug, event.id), log, event })))
+	const lookup = createLookup({
+		codes: [...codes.map(codeRow), ...events.map(eventRow)],
+		pairs: pairs.map(pairRow),
+	})
+	const byId = new Map(codes.map((item) => [item.id, item]))
+	const eventsById = new Map(events.map((item) => [item.id, item]))
+	return {
+		spaces,
+		codes,
+		pairs,
+		logs,
+		events,
+		settings,
+		trees,
+		sources,
+		articles,
+		lookup,
+		code: (space, value) => byId.get(codeId(space, value)),
+		codeById: (id) => byId.get(id),
+		event: (id) => eventsById.get(id),
+		ofKind: <K extends NumberedKind>(kind: K) =>
+			[...articles.values()].filter((entry) => entry.collection === kind) as CollectionEntry<K>[],
+		article: <K extends NumberedKind>(_kind: K, kb: string) => {
+			const entry = articles.get(kb)
+			if (!entry) throw new Error(`No article ${kb}: content was not checked before the build.`)
+			return entry as CollectionEntry<K>
+		},
+	}
+}
+
+function codeRow({ id, space, code }: CodeItem): CodeRow {
+	const symbols = [...(code.symbol ? [code.symbol] : []), ...code.otherSymbols]
+	return { id, space: space.space, value: code.value, title: code.title, symbols }
+}
+
+function eventRow({ id, log, event }: EventItem): CodeRow {
+	return { id, space: 'event', value: event.id, title: event.title, symbols: [], log: log.title }
+}
+
+function pairRow({ id, entry: { data } }: PairItem): PairRow {
+	return { id, error: data.error, extended: data.extended ?? 0, title: data.title }
+}
+
+/** What rests on each source: the pages that cite it, by source id. */
+export function citations(catalog: Catalog): Map<string, { title: string; path: string }[]> {
+	const cited = new Map<string, { title: string; path: string }[]>()
+	const cite = (data: unknown, title: string, path: string) => {
+		for (const id of citedIn(data, catalog.sources)) {
+			const pages = cited.get(id)
+			if (pages) pages.push({ title, path })
+			else cited.set(id, [{ title, path }])
+		}
+	}
+	for (const { entry, id } of catalog.pairs) cite(entry.data, entry.data.title, pathTo({ kind: 'code', id }))
+	for (const entry of catalog.articles.values())
+		cite(entry.data, entry.data.title, pathTo({ kind: 'article', kb: entry.data.kb }))
+	for (const setting of catalog.settings) cite(setting, setting.name, pathTo({ kind: 'setting', id: setting.id }))
+	for (const tree of catalog.trees) cite(tree.sources, tree.title, pathTo({ kind: 'tree', id: tree.id }))
+	for (const { id, code, article } of catalog.codes)
+		cite([code, article?.data], `${id}: ${code.title}`, pathTo({ kind: 'code', id }))
+	for (const { id, event } of catalog.events)
+		cite(event, `Event ${event.id}: ${event.title}`, pathTo({ kind: 'code', id }))
+	return cited
+}
+
+/** Ids of sources that stand anywhere in some data, in order, each once. */
+export function citedIn(data: unknown, sources: ReadonlyMap<string, unknown>): string[] {
+	const found = new Set<string>()
+	const walk = (value: unknown): void => {
+		if (typeof value === 'string') {
+			if (sources.has(value)) found.add(value)
+		} else if (value && typeof value === 'object') Object.values(value).forEach(walk)
+	}
+	walk(data)
+	return [...found]
+}

@@ -1,0 +1,6 @@
+/** The components every article may use without importing them. */
+import Note from './Note.astro'
+import Pre from './Pre.astro'
+import Warning from './Warning.astro'
+
+export const prose = { pre: Pre, Warning, Note }

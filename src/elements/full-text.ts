@@ -1,0 +1,74 @@
+/** The full-text index: Pagefind, loaded when words are first looked up. */
+import { under } from '../kb/addresses.ts'
+
+/** A page that the index found. */
+export interface FoundPage {
+	url: string
+	title: string
+	kind: string
+	grade: string | undefined
+	excerpt: { text: string; marked: boolean }[]
+}
+
+interface PagefindData {
+	url: string
+	excerpt: string
+	meta: Record<string, string | undefined>
+}
+interface Pagefind {
+	options(options: Record<string, unknown>): Promise<void>
+	search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>
+}
+
+let loading: Promise<Pagefind> | undefined
+
+async function load(): Promise<Pagefind> {
+	const address = under(import.meta.env.BASE_URL, '/pagefind/pagefind.js')
+	const pagefind: Pagefind = await import(/* @vite-ignore */ address)
+	await pagefind.options({ baseUrl: import.meta.env.BASE_URL, excerptLength: 28 })
+	return pagefind
+}
+
+/** @throws when the index cannot be loaded */
+export async function searchPages(query: string, most: number): Promise<FoundPage[]> {
+	loading ??= load()
+	const { results } = await (await loading).search(query)
+	const pages = await Promise.all(results.slice(0, most).map((result) => result.data()))
+	return pages
+		.map(({ url, excerpt, meta }) => ({
+			url,
+			title: meta.title ?? url,
+			kind: meta.kind ?? '',
+			grade: meta.grade,
+			excerpt: splitMarks(excerpt),
+		}))
+		.filter((page) => matches(page, query))
+}
+
+/**
+ * Pagefind answers a word it does not know with pages that share its first letters. A page counts only when some marked
+ * word begins like a word of the query, four letters at least, or the title does.
+ */
+function matches({ excerpt, title, url }: FoundPage, query: string): boolean {
+	const words = query
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word.length > 1)
+	const stem = (word: string) => word.slice(0, Math.max(4, word.length - 2))
+	const marked = excerpt.filter((part) => part.marked).map((part) => part.text.toLowerCase())
+	const haystack = [...marked, title.toLowerCase(), url].join(' ').replace(/[^\p{L}\p{N} ]+/gu, '')
+	return words.length === 0 || words.some((word) => haystack.includes(stem(word)))
+}
+
+/** An excerpt comes as HTML with marks; it is taken apart, never put into the page as HTML. */
+function splitMarks(html: string): FoundPage['excerpt'] {
+	return html
+		.split(/(<mark>.*?<\/mark>)/s)
+		.filter((part) => part !== '')
+		.map((part) => ({ text: plain(part.replace(/<\/?mark>/g, '')), marked: part.startsWith('<mark>') }))
+}
+
+function plain(html: string): string {
+	const names: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" }
+	return html.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name: string) => names[name] ?? '')
+}
