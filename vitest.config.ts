@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+	test: {
+		include: ['tests/**/*.test.ts'],
+		benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+		globalSetup: ['tests/setup/site.ts'],
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
+		reporters: ['default'],
+	},
+})
