@@ -7,6 +7,8 @@ export default defineConfig({
 		globalSetup: ['tests/setup/site.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
+		// The whole machine may be busy with the other browsers.
+		expect: { poll: { timeout: 15_000 } },
 		reporters: ['default'],
 	},
 })

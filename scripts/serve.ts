@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
 
 /** Headers for every response. The policy of a page stands in the page; a worker has that of its own response. */
@@ -50,7 +51,8 @@ export async function serve(folder: string, base = '/', port = 0): Promise<{ ser
 	return { server, url: `http://localhost:${chosen}${prefix}/` }
 }
 
-if (import.meta.main) {
+// import.meta.main would say it shorter, but the oldest Node this runs on has it not.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const port = Number(process.env.PORT ?? 4321)
 	try {
 		const { url } = await serve(process.env.OUT_DIR ?? 'dist', process.env.BASE_PATH ?? '/', port)

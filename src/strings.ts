@@ -73,7 +73,9 @@ export const decoder = {
 	openCode: (code: string) => `Open ${code}`,
 	noPairPage: 'This pair has no page of its own; read its two codes.',
 	unknown: 'No list known to this guide has this number.',
-	noScript: 'Decoding needs JavaScript. Without it, look the code up here:',
+	noScript: 'Decoding needs JavaScript. Without it, look the code up in the list of',
+	noScriptList: 'all codes',
+	noScriptAddress: 'or type it into the address, as in',
 	failed: 'The list of codes could not be loaded. Reload the page to try again.',
 	labels: { error: 'Error code', extended: 'Extended error code' },
 }

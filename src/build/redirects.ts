@@ -88,14 +88,13 @@ export async function writeStubs(
 	site: string | undefined,
 ): Promise<void> {
 	await writeFile(join(out, 'lead-on.js'), LEAD_ON)
-	const script = under(base, '/lead-on.js')
 	for (const { from, to } of redirects) {
 		const folder = join(out, from)
 		const file = join(folder, 'index.html')
 		if (existsSync(file)) throw new Error(`${from} is a page and cannot lead on to ${to}. Remove the redirect.`)
 		const target = under(base, to)
 		await mkdir(folder, { recursive: true })
-		await writeFile(file, stub(target, site ? new URL(target, site).href : target, script))
+		await writeFile(file, stub(target, site ? new URL(target, site).href : target, base))
 	}
 }
 
@@ -103,9 +102,10 @@ export async function writeStubs(
 const LEAD_ON = `location.replace(document.querySelector('a').pathname + location.search + location.hash)
 `
 
-function stub(target: string, canonical: string, script: string): string {
+function stub(target: string, canonical: string, base: string): string {
 	const href = escapeHtml(target)
-	return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>Leads on to ${href}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><script src="${escapeHtml(script)}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript><main><h1>Leads on</h1><p>This address leads on to <a href="${href}">${href}</a>.</p></main></html>
+	const file = (name: string) => escapeHtml(under(base, name))
+	return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>Leads on to ${href}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><link rel="icon" href="${file('/favicon.svg')}"><script src="${file('/lead-on.js')}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript><main><h1>Leads on</h1><p>This address leads on to <a href="${href}">${href}</a>.</p></main></html>
 `
 }
 

@@ -9,19 +9,19 @@ import { describe } from './rows.ts'
 export async function offerCodes(host: HTMLElement): Promise<void> {
 	const text = wordsOf(location.pathname)
 	if (text === '') return
-		const { hits, unknown } = answerQuery(await loadLookup(), text)
-		for (const { text } of unknown) host.append(make('p', { 'data-unknown-code': text }, words.unknown(text)))
-		if (hits.length === 0) return
-		const items = hits.slice(0, 8).map(({ row }) => {
-			const { number, where } = describe(row)
-			return make(
-				'li',
-				{},
-				make('a', { href: href({ kind: 'code', id: row.id }), 'data-offer': row.id }, `${number} ${row.title}`),
-				` ${where}`,
-			)
-		})
-		host.append(make('p', {}, words.offer), make('ul', {}, ...items))
+	const { hits, unknown } = answerQuery(await loadLookup(), text)
+	for (const { text } of unknown) host.append(make('p', { 'data-unknown-code': text }, words.unknown(text)))
+	if (hits.length === 0) return
+	const items = hits.slice(0, 8).map(({ row }) => {
+		const { number, where } = describe(row)
+		return make(
+			'li',
+			{},
+			make('a', { href: href({ kind: 'code', id: row.id }), 'data-offer': row.id }, `${number} ${row.title}`),
+			` ${where}`,
+		)
+	})
+	host.append(make('p', {}, words.offer), make('ul', {}, ...items))
 }
 
 /** The words of a path's last two segments; a misspelt id such as mstsc-0x0904 falls into its parts. */

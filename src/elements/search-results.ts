@@ -41,7 +41,8 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
 	if (!onlyUnknown) await addPages(list, query, seen)
 	const count = list.children.length
 	say(count > 0 ? words.results(count) : '')
-	if (count === 0 && !onlyUnknown) host.append(make('p', { 'data-no-results': '' }, words.none(query), ' ', words.noneHelp))
+	if (count === 0 && !onlyUnknown)
+		host.append(make('p', { 'data-no-results': '' }, words.none(query), ' ', words.noneHelp))
 }
 
 async function addPages(list: HTMLElement, query: string, seen: ReadonlySet<string>): Promise<void> {
@@ -57,9 +58,20 @@ async function addPages(list: HTMLElement, query: string, seen: ReadonlySet<stri
 function unknownNumber(text: string, near: readonly CodeRow[]): HTMLElement {
 	const links = near.map((row) => {
 		const { number, where } = describe(row)
-		return make('li', {}, make('a', { href: href({ kind: 'code', id: row.id }) }, `${number} ${row.title}`), ` ${where}`)
+		return make(
+			'li',
+			{},
+			make('a', { href: href({ kind: 'code', id: row.id }) }, `${number} ${row.title}`),
+			` ${where}`,
+		)
 	})
-	const sentence = make('p', {}, make('strong', {}, words.unknown(text)), ' ', near.length > 0 ? words.nearest : words.nearestNone)
+	const sentence = make(
+		'p',
+		{},
+		make('strong', {}, words.unknown(text)),
+		' ',
+		near.length > 0 ? words.nearest : words.nearestNone,
+	)
 	return make('div', { class: 'callout', 'data-unknown-code': text }, sentence, make('ul', {}, ...links))
 }
 

@@ -74,13 +74,15 @@ type Found = Pick<FoundCode, 'space' | 'value' | 'row'>
 function readToken(lookup: Lookup, text: string, token: string, index: number): Found | undefined {
 	const before = text[index - 1] ?? ' '
 	const after = text[index + token.length] ?? ' '
-	const glued = /[A-Za-z]/.test(before)
+	const glued = /[0-9A-Za-z]/.test(before)
 	const hexSpelling = /^0[xX]/.test(token)
 	// Parts of versions, addresses, dates, times, GUIDs and paths are not codes.
 	if (/[.\-/\\_@]/.test(before) && /[0-9A-Za-z]/.test(text[index - 2] ?? ' ') && !hexSpelling) return undefined
 	if (/[.:\-/\\@]/.test(after) && /[0-9A-Za-z]/.test(text[index + token.length + 1] ?? ' ') && !hexSpelling)
 		return undefined
 	if (/[+.]/.test(before) && hexSpelling) return undefined
+	// A number that runs on into letters or digits was cut short, as in 0x904Extended or a thumbprint.
+	if (/\w/.test(after)) return undefined
 	const label = labelBefore(text, index)
 	if (label === 'foreign') return undefined
 	if (hexSpelling) {
@@ -151,7 +153,7 @@ function dropSymbolTwins(codes: FoundCode[]): FoundCode[] {
 
 const OPENERS = /["'`*“”«»„‘’([{<>=#\s:–—-]+$/
 const FOREIGN =
-	/(?:stop code|bugcheck|bug check|bugcheckcode|bug check code|windows update|update error|install(?:ation)? error|at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb)$/
+	/(?:^|[^a-z])(?:stop|stop code|bugcheck|bug check|bugcheckcode|bug check code|windows update|update error|install(?:ation)? error|at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb|exit code|http(?: error| status)?(?: code)?)$/
 
 /** What the text directly before a number says it is. */
 function labelBefore(text: string, index: number): Label {
@@ -167,7 +169,7 @@ function labelBefore(text: string, index: number): Label {
 
 /** Each error code takes the next extended code, unless another error code stands between them. */
 function pairUp(lookup: Lookup, codes: FoundCode[]): FoundPair[] {
-	const pairs: FoundPair[] = []
+	const pairs = new Map<string, FoundPair>()
 	for (const [i, code] of codes.entries()) {
 		const next = codes[i + 1]
 		const isError = ['disconnect', 'gateway', 'remoteapp'].includes(code.space)
@@ -175,7 +177,7 @@ function pairUp(lookup: Lookup, codes: FoundCode[]): FoundPair[] {
 		if (!isError || !isExtended || next.index - code.index > 200) continue
 		const row = lookup.pair(code.value, next.value)
 		const pair = { error: code.value, extended: next.value, id: `mstsc-${code.hex}-${next.hex}` }
-		if (!pairs.some((other) => other.id === pair.id)) pairs.push(row ? { ...pair, row } : pair)
+		if (!pairs.has(pair.id)) pairs.set(pair.id, row ? { ...pair, row } : pair)
 	}
-	return pairs
+	return [...pairs.values()]
 }

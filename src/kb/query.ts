@@ -21,9 +21,12 @@ export interface Answer {
 	onlyCodes: boolean
 }
 
-/** Words that people put around a code and that say nothing else. */
+/** What stands between words, and the hyphen of a pair as addresses write it: 0x904-0x7. */
+const SEPARATORS = /[\s,;/|:=()[\]"'`]+|(?<=(?<![\w-])0x[0-9a-f]{1,8})-(?=0x)/i
+
+/** Words that people put around a code and that say nothing else. A number after "Windows" is a version. */
 const FILLER = new Set(
-	'rdp mstsc remote desktop connection windows error errors code codes extended failure failed event id fehler fehlercode erweiterter erreur erro errore código codigo de what is meaning of hresult reason and with'.split(
+	'rdp mstsc remote desktop connection error errors code codes extended failure failed event id fehler fehlercode erweiterter erreur erro errore código codigo de what is meaning of hresult reason and with'.split(
 		' ',
 	),
 )
@@ -38,7 +41,7 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	const add = (row: CodeRow | PairRow | undefined, base?: Base) => {
 		if (row && !answer.hits.some((hit) => hit.row.id === row.id)) answer.hits.push(base ? { row, base } : { row })
 	}
-	const words = text.split(/[\s,;/|:=()[\]"'`]+/).filter(Boolean)
+	const words = text.split(SEPARATORS).filter(Boolean)
 	const others = words.filter(
 		(word) => !FILLER.has(word.toLowerCase()) && readNumber(word).length === 0 && lookup.bySymbol(word).length === 0,
 	)

@@ -23,13 +23,16 @@ export function ticketText(link: TicketLink, format: TicketFormat): string {
 		case 'text':
 			return `${title}: ${summary}${verified}\n${url}`
 		case 'markdown':
-			return `[${escapeWith(title, /[\\[\]]/g)}](${url}): ${escapeWith(summary, /[\\[\]*_`<]/g)}${verified}`
+			return `[${escapeWith(title, MARKDOWN)}](${url}): ${escapeWith(summary, MARKDOWN)}${verified}`
 		case 'jira':
-			return `[${title.replace(/[[\]|]/g, ' ')}|${url}]: ${escapeWith(summary, /[{}[\]*_]/g)}${verified}`
+			return `[${title.replace(/[[\]{}|]/g, ' ')}|${url}]: ${escapeWith(summary, /[{}[\]*_]/g)}${verified}`
 		case 'html':
 			return `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>: ${escapeHtml(summary)}${verified}`
 	}
 }
+
+/** What would open a link, emphasis, code, a tag or an entity; code and tags bind tighter than the brackets of a link. */
+const MARKDOWN = /[\\[\]*_`<]|&(?=#?\w+;)/g
 
 const escapeWith = (text: string, special: RegExp) => text.replace(special, '\\$&')
 

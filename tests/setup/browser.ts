@@ -3,7 +3,14 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 /** Sandboxing needs rights that a container's root has not; the other switches keep Chromium from calling home. */
-const SWITCHES = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+const SWITCHES = [
+	'--no-sandbox',
+	'--disable-quic',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run',
+]
 
 /**
  * @returns a function that opens a path of the site in a fresh page. After each test the console errors, policy
@@ -30,11 +37,13 @@ export function useBrowser() {
 		const { origin } = new URL(root)
 		page.on('console', (message) => {
 			const missing = message.text().includes('404 (Not Found)') && path.includes('missing')
-			if (['error', 'warning'].includes(message.type()) && !missing) complaints.push(`${path}: console: ${message.text()}`)
+			if (['error', 'warning'].includes(message.type()) && !missing)
+				complaints.push(`${path}: console: ${message.text()}`)
 		})
 		page.on('pageerror', (error) => complaints.push(`${path}: error: ${error.message}`))
 		page.on('request', (request) => {
-			if (!request.url().startsWith(origin) && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) complaints.push(`${path}: foreign request: ${request.url()}`)
+			if (!request.url().startsWith(origin) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
+				complaints.push(`${path}: foreign request: ${request.url()}`)
 		})
 		await page.goto(root + path.replace(/^\//, ''), { waitUntil: 'load' })
 		return page

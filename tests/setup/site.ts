@@ -17,7 +17,8 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject) {
 	const dist = join(process.cwd(), 'dist')
-	if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no built site in dist/. Run npm run build first, or npm test.')
+	if (!existsSync(join(dist, 'index.html')))
+		throw new Error('There is no built site in dist/. Run npm run build first, or npm test.')
 	const { server, url } = await serve(dist)
 	project.provide('url', url)
 	project.provide('dist', dist)

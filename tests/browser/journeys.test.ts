@@ -1,0 +1,194 @@
+import { describe, expect, inject, test } from 'vitest'
+import { useBrowser } from '../setup/browser.ts'
+
+const open = useBrowser()
+const at = (path: string) => new URL(path, inject('url')).href
+
+const DIALOG = `[Window Title]
+Remote Desktop Connection
+
+[Content]
+This computer can't connect to the remote computer.
+
+[^] Hide details  [OK]
+
+[Expanded Information]
+Error code: 0x904
+Extended error code: 0x7
+Timestamp (UTC): 11/20/26 08:15:03 AM
+Client 10.0.26100.5547, host 10.20.30.40:3389`
+
+describe('from the message to the fix', () => {
+	test('paste the dialog, open the pair, read a cause, open its fix', async () => {
+		const page = await open('/')
+		await page.fill('textarea[name=text]', DIALOG)
+		await page.waitForSelector('[data-space="disconnect"][data-value="2308"]')
+		await page.waitForSelector('[data-space="extended"][data-value="7"]')
+		expect(await page.locator('[data-space]').count()).toBe(2)
+		await page.click('[data-pair="mstsc-0x904-0x7"] a')
+		await page.waitForURL(at('/c/mstsc-0x904-0x7/'))
+		await page.click('main a[href="/kb/0002/"]')
+		await page.waitForURL(at('/kb/0002/'))
+		await page.click('main a[href="/kb/0007/"]')
+		await page.waitForURL(at('/kb/0007/'))
+		for (const id of ['before', 'fix', 'verify', 'undo']) expect(await page.locator(`#${id}`).count(), id).toBe(1)
+	})
+
+	test('the same with the keyboard alone', async () => {
+		const page = await open('/')
+		await page.keyboard.press('Control+k')
+		await page.keyboard.type('904 7')
+		await page.waitForSelector('.suggestions a')
+		await page.keyboard.press('ArrowDown')
+		await page.keyboard.press('Enter')
+		await page.waitForURL(at('/c/mstsc-0x904-0x7/'))
+		await page.keyboard.press('Tab')
+		await page.keyboard.press('Enter')
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+	})
+
+	test('a macro can hand the text over in the address', async () => {
+		const page = await open(`/decode/#text=${encodeURIComponent('Fehlercode: 0x204')}`)
+		await page.waitForSelector('[data-space="disconnect"][data-value="516"]')
+	})
+})
+
+describe('search', () => {
+	test.each([
+		['2308', '/c/mstsc-0x904/'],
+		['0X904', '/c/mstsc-0x904/'],
+		['0x00000904', '/c/mstsc-0x904/'],
+		['904 7', '/c/mstsc-0x904-0x7/'],
+		['exDiscReasonServerDeniedConnection', '/c/extended-0x7/'],
+		['error code 0x204 on windows 11', '/c/mstsc-0x204/'],
+	])('%s has its exact page first', async (query, path) => {
+		const page = await open(`/search/?q=${encodeURIComponent(query)}`)
+		await page.waitForSelector('[data-result][data-rank="1"]')
+		expect(await page.getAttribute('[data-rank="1"]', 'href')).toBe(path)
+	})
+
+	test('machinekeys finds the cause and the fix by words', async () => {
+		const page = await open('/search/?q=machinekeys')
+		await page.waitForSelector('[data-rank="3"]')
+		const links = await page.locator('[data-result]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+		expect(links).toContain('/kb/0002/')
+		expect(links).toContain('/kb/0007/')
+	})
+
+	test('0x9044 is said to be unknown, and no neighbour passes for it', async () => {
+		const page = await open('/search/?q=0x9044')
+		await page.waitForSelector('[data-unknown-code="0x9044"]')
+		expect(await page.locator('[data-result]').count()).toBe(0)
+	})
+
+	test('words that stand nowhere find nothing', async () => {
+		const page = await open('/search/?q=zzyzxqv')
+		await page.waitForSelector('[data-no-results]')
+	})
+
+	test('an exact code in the box goes to its page on Enter, words go to the results, and Back returns', async () => {
+		const page = await open('/codes/')
+		await page.fill('#q', '0x904/0x7')
+		await page.waitForSelector('.suggestions a')
+		await page.press('#q', 'Enter')
+		await page.waitForURL(at('/c/mstsc-0x904-0x7/'))
+		await page.fill('#q', 'certificate')
+		await page.press('#q', 'Enter')
+		await page.waitForURL(at('/search/?q=certificate'))
+		await page.waitForSelector('[data-result]')
+		await page.goBack()
+		await page.waitForURL(at('/c/mstsc-0x904-0x7/'))
+	})
+
+	test('rubbish is answered, not obeyed', async () => {
+		const page = await open(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> % ../ 🙂')}`)
+		await page.waitForSelector('[data-no-results], [data-result]')
+		expect(await page.locator('main img').count()).toBe(0)
+	})
+})
+
+describe('without JavaScript', () => {
+	const options = { javaScriptEnabled: false }
+
+	test('home, pair, cause and fix are linked and readable', async () => {
+		const page = await open('/', options)
+		await page.click('main a[href="/c/mstsc-0x904-0x7/"] >> nth=0')
+		await page.waitForURL(at('/c/mstsc-0x904-0x7/'))
+		await page.click('main a[href="/kb/0001/"]')
+		await page.click('main a[href="/kb/0005/"]')
+		await page.waitForURL(at('/kb/0005/'))
+		expect(await page.locator('#undo').count()).toBe(1)
+		expect(await page.locator('button:visible').count()).toBe(1)
+	})
+
+	test('a spelling of a number leads on', async () => {
+		const page = await open('/c/2308/', options)
+		await page.waitForURL(at('/c/mstsc-0x904/'))
+	})
+
+	test('the list of codes filters by list and by phase', async () => {
+		const page = await open('/codes/', options)
+		const all = await page.locator('tr[data-s]:visible').count()
+		await page.selectOption('#f-space', 'disconnect')
+		const some = await page.locator('tr[data-s]:visible').count()
+		await page.selectOption('#f-phase', 'tls')
+		const few = await page.locator('tr[data-s]:visible').count()
+		expect(all).toBeGreaterThanOrEqual(483)
+		expect(some).toBeLessThan(all)
+		expect(few).toBeLessThan(some)
+		expect(few).toBeGreaterThan(0)
+	})
+
+	test('search and decoder say what to do instead', async () => {
+		for (const path of ['/search/', '/decode/']) {
+			const page = await open(path, options)
+			expect(await page.locator('main .callout a').count(), path).toBeGreaterThan(0)
+		}
+	})
+})
+
+describe('the smaller tools', () => {
+	test('the list of codes filters by text and keeps it in the address', async () => {
+		const page = await open('/codes/')
+		await page.fill('input[name=text]', 'FDCLOSE')
+		await expect.poll(() => page.locator('tr[data-s]:visible').count()).toBe(1)
+		expect(new URL(page.url()).searchParams.get('text')).toBe('FDCLOSE')
+		await page.reload()
+		await expect.poll(() => page.locator('tr[data-s]:visible').count()).toBe(1)
+	})
+
+	test.each([
+		['/c/0X0904/', '/c/mstsc-0x904/'],
+		['/missing/mstsc-0x00000904/', '/c/mstsc-0x904/'],
+	])('the page for %s, which is missing, offers the code in it', async (path, offered) => {
+		const page = await open(`${path}?missing`)
+		await page.waitForSelector(`not-found a[href="${offered}"]`)
+	})
+
+	test('a block of code and the ticket link are copied', async () => {
+		const page = await open('/kb/0002/', { permissions: ['clipboard-read', 'clipboard-write'] })
+		const read = () => page.evaluate(() => navigator.clipboard.readText())
+		const command = (await page.locator('code-block code').first().textContent())?.trimEnd()
+		await page.locator('code-block button').first().click()
+		await expect.poll(read).toBe(command)
+		await page.click('[data-format=markdown]')
+		await expect.poll(read).toContain(`](${at('/kb/0002/')})`)
+		await page.click('[data-format=html]')
+		await expect
+			.poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0]?.types.join()))
+			.toContain('text/html')
+	})
+
+	test('the colours follow the system until the switch says otherwise, and stay', async () => {
+		const page = await open('/', { colorScheme: 'light' })
+		const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+		const light = await paper()
+		await page.click('theme-switch button')
+		expect(await paper()).toBe(light)
+		await page.click('theme-switch button')
+		const dark = await paper()
+		expect(dark).not.toBe(light)
+		await page.goto(at('/codes/'))
+		expect(await paper()).toBe(dark)
+	})
+})

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serve } from '../../scripts/serve.ts'
+import { useBrowser } from '../setup/browser.ts'
+import { leadsOn, readPages } from '../setup/built-site.ts'
+
+const BASE = '/kb/rdp'
+const out = join(process.cwd(), '.cache', 'sub-path')
+// The test runner's own variables (BASE_URL, MODE …) would reach the build.
+const { PATH, HOME } = process.env
+const environment = { PATH, HOME, BASE_PATH: BASE, SITE_URL: 'https://docs.example.org', OUT_DIR: out }
+const open = useBrowser()
+let server: Server
+let url: string
+
+beforeAll(async () => {
+	execFileSync(process.execPath, [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+		env: environment,
+		stdio: 'pipe',
+	})
+	;({ server, url } = await serve(out, BASE))
+})
+afterAll(() => {
+	server?.close()
+	rmSync(out, { recursive: true, force: true })
+})
+
+describe('a site built for a sub-path of another address', () => {
+	test('keeps every link, script and form below the sub-path', () => {
+		for (const { path, html } of readPages(out))
+			for (const [, address = ''] of html.matchAll(/\s(?:href|src|action)="(\/[^"]*)"/g))
+				expect(address.startsWith(`${BASE}/`), `${path} → ${address}`).toBe(true)
+	})
+
+	test('names canonical addresses in full', () => {
+		const pages = new Map(readPages(out).map((page) => [page.path, page]))
+		expect(pages.get('/c/mstsc-0x904-0x7/')?.html).toContain(
+			`rel="canonical" href="https://docs.example.org${BASE}/c/mstsc-0x904-0x7/"`,
+		)
+		const alias = pages.get('/c/2308/')
+		expect(alias && leadsOn(alias)).toBe(`${BASE}/c/mstsc-0x904/`)
+	})
+
+	test('searches, decodes and leads on there', async () => {
+		const page = await open('search/?q=machinekeys', {}, url)
+		await page.waitForSelector('[data-result][data-rank="1"]')
+		expect(await page.getAttribute('[data-rank="1"]', 'href')).toMatch(new RegExp(`^${BASE}/`))
+		await page.goto(`${url}c/2308/?from=ticket#sources`)
+		await page.waitForURL(`${url}c/mstsc-0x904/?from=ticket#sources`)
+		await page.goto(url)
+		await page.fill('textarea[name=text]', 'Error code: 0x904\nExtended error code: 0x7')
+		await page.click('[data-pair] a')
+		await page.waitForURL(`${url}c/mstsc-0x904-0x7/`)
+	})
+})

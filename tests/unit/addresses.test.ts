@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { codeId, eventId, INDEX_NAMES, pairId, pathTo, type Target, under } from '../../src/kb/addresses.ts'
+import { SPACE_IDS } from '../../src/kb/spaces.ts'
+import { uint32 } from './arbitraries.ts'
+
+describe('an address is a promise', () => {
+	test.each<[string, Target]>([
+		['/', { kind: 'home' }],
+		['/c/mstsc-0x904/', { kind: 'code', id: 'mstsc-0x904' }],
+		['/c/mstsc-0x904-0x7/#check', { kind: 'code', id: 'mstsc-0x904-0x7', section: 'check' }],
+		['/kb/0005/', { kind: 'article', kb: 'KB0005' }],
+		['/kb/0005/new-certificate/', { kind: 'article', kb: 'KB0005', slug: 'new-certificate' }],
+		['/kb/0005/#undo', { kind: 'article', kb: 'KB0005', section: 'undo' }],
+		['/settings/rdp-cert-hash/', { kind: 'setting', id: 'rdp-cert-hash' }],
+		['/triage/0x904-0x7/', { kind: 'tree', id: '0x904-0x7' }],
+		['/triage/0x904-0x7/outcome/relay/', { kind: 'outcome', tree: '0x904-0x7', outcome: 'relay' }],
+		['/sources/#ms-ondisconnected', { kind: 'source', id: 'ms-ondisconnected' }],
+		['/codes/#gateway', { kind: 'index', of: 'codes', section: 'gateway' }],
+		['/search/', { kind: 'search' }],
+		['/decode/', { kind: 'decode' }],
+	])('%s never moves', (path, target) => {
+		expect(pathTo(target)).toBe(path)
+	})
+
+	test('every index has a path of its own that starts and ends with a slash', () => {
+		const paths = INDEX_NAMES.map((of) => pathTo({ kind: 'index', of }))
+		expect(new Set(paths).size).toBe(INDEX_NAMES.length)
+		for (const path of paths) expect(path).toMatch(/^\/[a-z]+\/$/)
+	})
+
+	test('a search carries the words that were typed, whatever they are', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (query) => {
+				const url = new URL(pathTo({ kind: 'search', query }), 'https://guide.example')
+				expect(url.searchParams.get('q')).toBe(query)
+				expect(url.hash).toBe('')
+			}),
+		)
+	})
+})
+
+describe('a site below a base path', () => {
+	test.each([
+		['/', '/kb/0005/'],
+		['', '/kb/0005/'],
+		['/guide', '/guide/kb/0005/'],
+		['/guide/', '/guide/kb/0005/'],
+		['/a/b/', '/a/b/kb/0005/'],
+	])('with the base %j the article stands at %s', (base, path) => {
+		expect(under(base, '/kb/0005/')).toBe(path)
+	})
+})
+
+describe('ids', () => {
+	test('a disconnect reason is named after the client that shows it, everything else after its space', () => {
+		expect(codeId('disconnect', 2308)).toBe('mstsc-0x904')
+		expect(codeId('extended', 7)).toBe('extended-0x7')
+		expect(codeId('hresult', 0x80090304)).toBe('hresult-0x80090304')
+		expect(pairId(2308, 7)).toBe('mstsc-0x904-0x7')
+		expect(eventId('system', 1057)).toBe('event-system-1057')
+	})
+
+	test('different codes have different ids, whatever their spaces', () => {
+		const code = fc.tuple(fc.constantFrom(...SPACE_IDS), uint32)
+		fc.assert(
+			fc.property(code, code, (a, b) => {
+				expect(codeId(...a) === codeId(...b)).toBe(a[0] === b[0] && a[1] === b[1])
+			}),
+		)
+	})
+})

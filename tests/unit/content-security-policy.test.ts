@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { policyFor, writePolicies } from '../../src/build/content-security-policy.ts'
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** One directive of a policy, as a list. */
+const directive = (policy: string, name: string) =>
+	policy
+		.split('; ')
+		.map((part) => part.split(' '))
+		.find(([first]) => first === name)
+		?.slice(1)
+
+test('an inlined script or style is allowed by its hash and no other is', () => {
+	const policy = policyFor('<style>a{}</style><script type="module">let a = 1\n</script>')
+	expect(directive(policy, 'style-src')).toEqual(["'self'", hash('a{}')])
+	expect(directive(policy, 'script-src')).toEqual(["'self'", hash('let a = 1\n')])
+})
+
+test('data and scripts from a file need no hash', () => {
+	const policy = policyFor('<script type="application/ld+json">{}</script><script src="/a.js"></script>')
+	expect(directive(policy, 'script-src')).toEqual(["'self'"])
+})
+
+test('nothing is loaded that the policy does not name, and nothing is unsafe', () => {
+	const policy = policyFor('<script>1</script>')
+	expect(directive(policy, 'default-src')).toEqual(["'none'"])
+	expect(policy).not.toMatch(/unsafe|\*|https?:/)
+})
+
+test('a page without a place for its policy stops the build and is named', async () => {
+	const out = mkdtempSync(join(tmpdir(), 'policies-'))
+	try {
+		writeFileSync(join(out, 'good.html'), '<meta content="%CSP%"><style>a{}</style>')
+		await writePolicies(out)
+		expect(readFileSync(join(out, 'good.html'), 'utf8')).toContain(hash('a{}'))
+		writeFileSync(join(out, 'bad.html'), '<p>')
+		rmSync(join(out, 'good.html'))
+		await expect(writePolicies(out)).rejects.toThrow('bad.html')
+	} finally {
+		rmSync(out, { recursive: true })
+	}
+})
