@@ -5,6 +5,7 @@ import type { SpaceId } from './kb/spaces.ts'
 import { SPACES } from './kb/spaces.ts'
 import { type CodeRow, createLookup, type Lookup, type PairRow } from './kb/table.ts'
 import { NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
+import { eventPage } from './strings.ts'
 
 export type SpaceData = CollectionEntry<'codes'>['data']
 export type CodeData = SpaceData['codes'][number]
@@ -151,7 +152,7 @@ export function citations(catalog: Catalog): Map<string, { title: string; path: 
 	for (const { id, code, article } of catalog.codes)
 		cite([code, article?.data], `${id}: ${code.title}`, pathTo({ kind: 'code', id }))
 	for (const { id, event } of catalog.events)
-		cite(event, `Event ${event.id}: ${event.title}`, pathTo({ kind: 'code', id }))
+		cite(event, eventPage.title(event.id, event.title), pathTo({ kind: 'code', id }))
 	return cited
 }
 

@@ -1,5 +1,6 @@
 /** The words of the interface, in one place. Content speaks for itself in content/. */
 import type { Grade } from './kb/evidence.ts'
+import type { Base } from './kb/numbers.ts'
 
 export const site = {
 	name: 'Remote Desktop Error Guide',
@@ -13,6 +14,7 @@ export const site = {
 }
 
 export const nav = {
+	home: 'Home',
 	label: 'Main',
 	footer: 'All pages',
 	side: 'In this section',
@@ -38,7 +40,6 @@ export const searchBox = {
 	shortcut: 'Ctrl K',
 	unknown: (text: string) => `${text} is no known Remote Desktop code`,
 	everything: (query: string) => `Search all pages for “${query}”`,
-	suggestions: 'Suggestions',
 }
 
 export const searchPage = {
@@ -54,9 +55,9 @@ export const searchPage = {
 	nearest: 'Known codes with a similar number, which may have nothing to do with it:',
 	nearestNone: 'No known code resembles it.',
 	readAs: (base: string) => `read as ${base}`,
+	graded: (kind: string, grade: string) => `${kind}, grade ${grade}`,
 	failed: 'The full-text index could not be loaded. Codes still work; reload the page to try again.',
 	working: 'Searching…',
-	hint: 'Type a code or words.',
 }
 
 export const decoder = {
@@ -65,7 +66,6 @@ export const decoder = {
 	lead: 'Dialog text, a ticket, a log line, in any language. It is decoded in your browser and sent nowhere.',
 	label: 'Message to decode',
 	placeholder: 'Error code: 0x904\nExtended error code: 0x7',
-	clear: 'Clear',
 	nothing:
 		'No Remote Desktop code found. Codes look like 0x904, 2308 after “error”, or 0x8009030C; paste the whole message.',
 	found: (n: number) => (n === 1 ? '1 code found' : `${n} codes found`),
@@ -114,6 +114,10 @@ export const facts = {
 	number: 'Article',
 	space: 'Space',
 	version: 'Version',
+	meanings: 'Meanings',
+	level: 'Level',
+	side: 'Side',
+	questions: 'Questions',
 }
 
 export const roles: Record<string, string> = {
@@ -123,11 +127,17 @@ export const roles: Record<string, string> = {
 	network: 'Network team',
 }
 
-export const places: Record<string, string> = {
+export const places = {
 	client: 'On the client',
 	host: 'On the host',
 	portal: 'In the portal',
 	network: 'On the network',
+}
+
+export const commands = {
+	where: (place: string, elevated = false) => `${place}${elevated ? ', elevated' : ''}, read-only`,
+	client: 'client',
+	host: 'host',
 }
 
 export const phaseStrip = {
@@ -140,7 +150,6 @@ export const phaseStrip = {
 
 export const sections = {
 	meaning: 'What it means',
-	anatomy: 'Anatomy',
 	check: 'Is it this?',
 	ifSo: 'It is, if you see',
 	ifNot: 'It is not, if',
@@ -174,6 +183,130 @@ export const sections = {
 	verify: 'How to know that it was right',
 }
 
+/** What a page is, for search results and lists of related pages. */
+export const kinds = {
+	causes: 'Cause',
+	fixes: 'Fix',
+	guides: 'Guide',
+	myths: 'Myth',
+	code: 'Code',
+	pair: 'Pair',
+	event: 'Event',
+	number: 'Number',
+	setting: 'Setting',
+	tree: 'Triage',
+	outcome: 'Outcome',
+}
+
+/** Words that every page is found by, though few say them. */
+export const searchWords = ['RDP', 'Remote Desktop', 'mstsc']
+
+export const risks = {
+	none: { short: 'No risk', long: 'Risk: none' },
+	low: { short: 'Low risk', long: 'Risk: low' },
+	medium: { short: 'Medium risk', long: 'Risk: medium' },
+	high: { short: 'High risk', long: 'Risk: high' },
+}
+
+export const verdicts = { wrong: 'wrong', misleading: 'misleading', unproven: 'unproven', harmful: 'harmful' }
+
+export const undoKinds = {
+	restores: 'Full undo',
+	partial: 'Partial undo',
+	none: 'No undo',
+	'not-needed': 'Changes nothing',
+}
+
+export const callouts = { warning: 'Before you do this.' }
+
+export const sourceList = { restsOnIt: 'what rests on it' }
+
+export const causePage = {
+	who: 'Who meets it',
+	when: 'When',
+	tieTo: (numbers = '') => `Tie to ${numbers}`,
+}
+
+export const fixPage = {
+	elevated: 'Elevated',
+	risk: 'What can go wrong',
+	disconnects: 'Who is disconnected',
+	disconnectsShort: 'Disconnects users',
+	restart: 'Restart',
+	outOfBand: 'Another way in',
+	outOfBandShort: 'Needs another way in',
+	needed: 'Needed before you start',
+	notNeeded: 'Not needed',
+}
+
+export const codePage = {
+	noError: 'not an error',
+	layer: (byte: string, name: string) =>
+		`Low byte \`${byte}\`: ${name}. That the low byte names the layer is inferred from all documented values, not documented.`,
+	others: (hex: string, value: number, n: number) =>
+		`The number ${hex} (${value}) also stands in ${n === 1 ? 'another list' : 'other lists'}, with another meaning:`,
+	spellings: (spellings: string) => `People and programs write it as ${spellings}.`,
+	seen: (where: string) => `Where it is seen: ${where}`,
+}
+
+export const pairPage = {
+	cause: 'Cause',
+	why: 'What gives it away',
+	evidence: 'Evidence for these codes',
+	shown: (client: string, dialog: string) => `Shown by: ${client}. The dialog: ${dialog}`,
+}
+
+const bases: Record<Base, string> = { hex: 'hexadecimal', decimal: 'decimal', signed: 'signed decimal' }
+
+export const choicePage = {
+	title: (spelling: string) => `${spelling}: which one?`,
+	ways: (spelling: string, n: number) =>
+		`A bare ${spelling} can be read in ${n} ways, which are different numbers. Choose by where you saw it.`,
+	lists: (spelling: string, n: number) =>
+		`${spelling} stands in ${n} lists, with a different meaning in each. Choose by where you saw it.`,
+	readAs: (base: Base, hex: string, value: number) => `Read as ${bases[base]}: ${hex} = ${value}`,
+}
+
+export const eventPage = {
+	title: (id: number, title: string) => `Event ${id}: ${title}`,
+	label: (log: string) => `Event in ${log}`,
+	find: 'Find it',
+	noOutput:
+		'No output has four meanings: no such event, the log is off, it was overwritten, or the prompt is not elevated.',
+	also: (id: number) => [`event id ${id}`, `event ${id}`],
+}
+
+export const settingPage = {
+	current: 'Current value',
+	noOutput: 'No output means that the value does not exist and the built-in behaviour applies.',
+	places: 'Where it is kept',
+	local: 'Local value',
+	policy: 'Policy value',
+	groupPolicy: 'Group Policy',
+	enabled: 'Enabled',
+	disabled: 'Disabled',
+	notConfigured: 'Not configured',
+	csp: 'Intune (CSP)',
+	precedence: 'Which copy wins',
+	caption: (value: string, builtIn: string) => `Data of ${value}; built in: ${builtIn}`,
+	data: 'Data',
+	meaning: 'Meaning',
+	offered: 'Offered here',
+	never: 'never',
+	effect: 'Effect and cost',
+	takesEffect: 'Takes effect',
+	security: 'Security',
+	relevance: '0x904 / 0x7',
+	trap: 'Trap',
+}
+
+/** The pages of addresses that lead on. */
+export const leadsOn = {
+	title: (address: string) => `Leads on to ${address}`,
+	heading: 'Leads on',
+	sentence: (link: string) => `This address leads on to ${link}.`,
+}
+
 export const notFound = {
 	title: 'This page does not exist',
 	lead: 'Addresses published here answer for ever; this one was never published, or is misspelt.',
@@ -195,6 +328,25 @@ export const indexes = {
 	triage: 'Questions that lead from the message to a cause.',
 }
 
+export const codesPage = {
+	pairs: 'Pairs people meet',
+	quality: 'How well it is documented',
+	code: 'Code',
+	decimal: 'Decimal',
+	meaning: 'Meaning',
+}
+
+export const eventsPage = { id: 'Id', event: 'Event', why: 'What it tells' }
+
+export const sourcesPage = {
+	count: (n: number) =>
+		`${n} sources. An address pinned to a version shows what was read, even when the page has changed since.`,
+	read: (day: string) => `read ${day}`,
+	alsoAt: 'also here',
+	rests: (n: number) => (n === 1 ? '1 page rests on it' : `${n} pages rest on it`),
+	more: (n: number) => `and ${n} more codes of the same list.`,
+}
+
 export const codeFilter = {
 	space: 'List',
 	phase: 'Phase',
@@ -212,10 +364,9 @@ export const home = {
 export const triagePage = {
 	why: 'Why we ask',
 	how: 'How to check',
-	leadsHere: 'Question',
 	outcomes: 'Outcomes',
 	start: 'Start here',
-	version: (n: number) => `Version ${n}`,
+	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	back: 'Back to the questions',
 }
 

@@ -2,7 +2,7 @@
  * Checks the whole content: every file against its schema, every reference against what exists, ids against each other.
  * A mistake stops the build with file, field and what to do; all mistakes are named in one run.
  */
-import { codeId, eventId, pairId, pathTo } from '../kb/addresses.ts'
+import { codeId, eventId, INDEX_NAMES, pairId, pathTo, type Target } from '../kb/addresses.ts'
 import { CONTENT, type KindName, NUMBERED_KINDS } from '../schemas/index.ts'
 import { checkBodies } from './check-bodies.ts'
 import { checkReferences } from './check-references.ts'
@@ -22,6 +22,14 @@ export interface Known {
 	/** Paths of pages that content may link to. */
 	paths: Set<string>
 }
+
+/** Pages that exist whatever the content holds. */
+const LISTS_AND_TOOLS: readonly Target[] = [
+	{ kind: 'home' },
+	...INDEX_NAMES.map((of) => ({ kind: 'index', of }) as const),
+	{ kind: 'decode' },
+	{ kind: 'search' },
+]
 
 /**
  * @param root the project's root
@@ -51,20 +59,7 @@ function collectKnown(content: Content, problems: Problem[]): Known {
 		settings: new Set(),
 		trees: new Set(),
 		articles: new Map(),
-		paths: new Set([
-			'/',
-			'/codes/',
-			'/causes/',
-			'/fixes/',
-			'/guides/',
-			'/myths/',
-			'/settings/',
-			'/events/',
-			'/sources/',
-			'/triage/',
-			'/decode/',
-			'/search/',
-		]),
+		paths: new Set(LISTS_AND_TOOLS.map(pathTo)),
 	}
 	const owners = new Map<string, string>()
 	const claim = (id: string, file: string, field: string): boolean => {

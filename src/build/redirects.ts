@@ -6,11 +6,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeId, eventId, pairId, pathTo, under } from '../kb/addresses.ts'
+import { codeId, eventId, pairId, pathTo, type SiteFile, under } from '../kb/addresses.ts'
 import { numberPages } from '../kb/number-pages.ts'
 import { type CodeRow, createLookup } from '../kb/table.ts'
 import { escapeHtml } from '../kb/ticket.ts'
 import { NUMBERED_KINDS } from '../schemas/index.ts'
+import { leadsOn } from '../strings.ts'
 import type { Content, Entry } from './read-content.ts'
 
 /** From a path to a path, both without the base. */
@@ -104,8 +105,8 @@ const LEAD_ON = `location.replace(document.querySelector('a').pathname + locatio
 
 function stub(target: string, canonical: string, base: string): string {
 	const href = escapeHtml(target)
-	const file = (name: string) => escapeHtml(under(base, name))
-	return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>Leads on to ${href}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><link rel="icon" href="${file('/favicon.svg')}"><script src="${file('/lead-on.js')}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript><main><h1>Leads on</h1><p>This address leads on to <a href="${href}">${href}</a>.</p></main></html>
+	const file = (name: SiteFile) => escapeHtml(under(base, pathTo({ kind: 'file', name })))
+	return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>${leadsOn.title(href)}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><link rel="icon" href="${file('favicon.svg')}"><script src="${file('lead-on.js')}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript><main><h1>${leadsOn.heading}</h1><p>${leadsOn.sentence(`<a href="${href}">${href}</a>`)}</p></main></html>
 `
 }
 

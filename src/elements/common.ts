@@ -60,7 +60,7 @@ class CodeBlock extends HTMLElement {
 		const button = document.createElement('button')
 		button.type = 'button'
 		button.className = 'button'
-		button.textContent = 'Copy'
+		button.textContent = document.body.dataset.copy ?? ''
 		button.onclick = async () => {
 			const { copyCode } = await import('./copy.ts')
 			await copyCode(pre, button)

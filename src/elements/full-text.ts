@@ -1,5 +1,5 @@
 /** The full-text index: Pagefind, loaded when words are first looked up. */
-import { under } from '../kb/addresses.ts'
+import { pathTo, under } from '../kb/addresses.ts'
 
 /** A page that the index found. */
 export interface FoundPage {
@@ -23,7 +23,7 @@ interface Pagefind {
 let loading: Promise<Pagefind> | undefined
 
 async function load(): Promise<Pagefind> {
-	const address = under(import.meta.env.BASE_URL, '/pagefind/pagefind.js')
+	const address = under(import.meta.env.BASE_URL, pathTo({ kind: 'file', name: 'pagefind/pagefind.js' }))
 	const pagefind: Pagefind = await import(/* @vite-ignore */ address)
 	await pagefind.options({ baseUrl: import.meta.env.BASE_URL, excerptLength: 28 })
 	return pagefind

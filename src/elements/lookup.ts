@@ -9,7 +9,7 @@ let loading: Promise<Lookup> | undefined
 
 /** @throws when the table cannot be fetched; the next call tries again */
 export function loadLookup(): Promise<Lookup> {
-	loading ??= fetch(under(base, '/lookup.json'))
+	loading ??= fetch(href({ kind: 'file', name: 'lookup.json' }))
 		.then((response) => {
 			if (!response.ok) throw new Error(`lookup.json answered ${response.status}`)
 			return response.json()

@@ -84,7 +84,7 @@ function exactResult({ row, base }: Hit, rank: number): HTMLLIElement {
 
 function pageResult(page: FoundPage, rank: number): HTMLLIElement {
 	const excerpt = page.excerpt.map(({ text, marked }) => (marked ? make('mark', {}, text) : text))
-	const kind = make('span', { class: 'chip' }, page.grade ? `${page.kind}, grade ${page.grade}` : page.kind)
+	const kind = make('span', { class: 'chip' }, page.grade ? words.graded(page.kind, page.grade) : page.kind)
 	return make('li', {}, resultLink(page.url, rank, page.title), ' ', kind, make('p', { class: 'quiet' }, ...excerpt))
 }
 

@@ -1,8 +1,9 @@
 /**
- * The one place that makes addresses. A path starts and ends with a slash and knows nothing of where the site is
- * served; `under` puts it below a base path. The scheme is a promise: see docs/decisions/0001-addresses.md.
+ * The one place that makes addresses. The path of a page starts and ends with a slash and knows nothing of where
+ * the site is served; `under` puts it below a base path. The scheme is a promise: see docs/decisions/0001-addresses.md.
  */
 import { toHex } from './numbers.ts'
+import type { PhaseId } from './phases.ts'
 import { SPACES, type SpaceId } from './spaces.ts'
 
 /** Something that has an address. */
@@ -17,6 +18,11 @@ export type Target =
 	| { kind: 'index'; of: IndexName; section?: string }
 	| { kind: 'search'; query?: string }
 	| { kind: 'decode' }
+	| { kind: 'phase'; id: PhaseId }
+	| { kind: 'file'; name: SiteFile }
+
+/** Files that pages ask for by name; everything else is named by the build. */
+export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'pagefind/pagefind.js'
 
 /** Pages that list things for browsing. */
 export const INDEX_NAMES = [
@@ -57,6 +63,10 @@ export function pathTo(target: Target): string {
 			return target.query === undefined ? '/search/' : `/search/?q=${encodeURIComponent(target.query)}`
 		case 'decode':
 			return '/decode/'
+		case 'phase':
+			return `${pathTo({ kind: 'index', of: 'codes' })}?phase=${target.id}`
+		case 'file':
+			return `/${target.name}`
 	}
 }
 

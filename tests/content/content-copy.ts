@@ -1,7 +1,7 @@
 /** A copy of the guide's content that a test may break, and small valid files to break in it. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { checkContent } from '../../src/build/check-content.ts'
 import type { Problem } from '../../src/build/read-content.ts'
@@ -10,37 +10,101 @@ import type { Problem } from '../../src/build/read-content.ts'
 export const root = process.cwd()
 
 export interface ContentCopy {
-	/** A folder that holds content/ and nothing else. */
+	/** A folder that holds content/. */
 	root: string
 	/** Writes a file below content/. */
 	write(file: string, text: string): void
-	/** Changes the data of a YAML file below content/. */
-	change(file: string, how: (data: Data) => void): void
+	/** Changes what a YAML file below content/ holds. */
+	change<T>(file: string, how: (data: T) => void): void
 	problems(): Problem[]
 	remove(): void
 }
-
-/** What a YAML file holds, as far as tests touch it. */
-// biome-ignore lint/suspicious/noExplicitAny: a test breaks fields of every kind, which no type allows
-export type Data = any
 
 export function copyContent(): ContentCopy {
 	const copy = mkdtempSync(join(tmpdir(), 'content-'))
 	const at = (file: string) => join(copy, 'content', file)
 	cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true })
-	const write = (file: string, text: string) => {
-		mkdirSync(dirname(at(file)), { recursive: true })
-		writeFileSync(at(file), text)
-	}
 	return {
 		root: copy,
-		write,
+		write: (file, text) => writeFileSync(at(file), text),
 		change(file, how) {
 			const data = parse(readFileSync(at(file), 'utf8'))
 			how(data)
-			write(file, stringify(data))
+			writeFileSync(at(file), stringify(data))
 		},
 		problems: () => checkContent(copy).problems,
-		remove: () => rmSync(copy, { recursive: true }),
+		remove: () => rmSync(copy, { recursive: true, maxRetries: 3 }),
 	}
+}
+
+/** Frontmatter and body as an article file. */
+export const article = (fields: object, body: string) => `---\n${stringify(fields)}---\n\n${body}\n`
+
+/** A myth article without a mistake, at content/myths/test.mdx; a test changes what it is about. */
+export function myth(changes: object = {}, body = '## Why [#why]\n\nSee [0x904](/c/mstsc-0x904/).'): string {
+	return article(
+		{
+			kb: 'KB9999',
+			slugs: ['test'],
+			title: 'A test',
+			summary: 'A test of the checks.',
+			claim: 'Mistakes go unnoticed.',
+			verdict: 'wrong',
+			instead: 'Check the content.',
+			codes: ['mstsc-0x904'],
+			causes: ['KB0001'],
+			state: 'verified',
+			verified: '2026-11-22',
+			history: [{ date: '2026-11-22', change: 'First version.' }],
+			sources: ['ms-ondisconnected'],
+			phases: 'any',
+			appliesTo: ['Windows 11'],
+			...changes,
+		},
+		body,
+	)
+}
+
+interface Answer {
+	id: string
+	says: string
+	question?: string
+	outcome?: string
+}
+
+/** A question with as many answers as are given. */
+export const question = (id: string, answers: Answer[]) => ({
+	id,
+	asks: `Is it ${id}?`,
+	why: 'To test the checks.',
+	how: [{ role: 'user', where: 'client', do: 'Read the dialog.' }],
+	answers,
+})
+
+export const outcome = (id: string) => ({ id, title: `It is ${id}`, says: 'Do this.', verify: 'It works.' })
+
+/** A tree without a mistake, at content/triage/test-tree.yaml: two questions, one outcome. */
+export function tree(changes: object = {}): string {
+	return stringify({
+		id: 'test-tree',
+		title: 'A test',
+		summary: 'A test of the checks.',
+		version: 1,
+		verified: '2026-11-22',
+		codes: ['mstsc-0x904'],
+		start: 'first',
+		sources: ['ms-ondisconnected'],
+		questions: [
+			question('first', [
+				{ id: 'yes', says: 'Yes', question: 'second' },
+				{ id: 'no', says: 'No', outcome: 'end' },
+			]),
+			question('second', [
+				{ id: 'yes', says: 'Yes', outcome: 'end' },
+				{ id: 'no', says: 'No', outcome: 'end' },
+			]),
+		],
+		outcomes: [outcome('end')],
+		...changes,
+	})
 }

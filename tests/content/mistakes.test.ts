@@ -1,0 +1,296 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { formatProblems } from '../../src/build/check-content.ts'
+import type { Problem } from '../../src/build/read-content.ts'
+import type { CodeSpaceFile } from '../../src/schemas/code.ts'
+import type { EventLog } from '../../src/schemas/event.ts'
+import type { Source } from '../../src/schemas/source.ts'
+import { type ContentCopy, copyContent, myth, outcome, question, root, tree } from './content-copy.ts'
+
+const MYTH = 'content/myths/test.mdx'
+const TREE = 'content/triage/test-tree.yaml'
+
+let copy: ContentCopy
+beforeEach(() => {
+	copy = copyContent()
+})
+afterEach(() => copy.remove())
+
+const problemsOf = (text: string) => {
+	copy.write(MYTH.replace('content/', ''), text)
+	return copy.problems()
+}
+const problemsOfTree = (changes: object) => {
+	copy.write(TREE.replace('content/', ''), tree(changes))
+	return copy.problems()
+}
+
+/** Exactly one problem, at a place, about something; its last sentence is an instruction. */
+function expectOne(problems: Problem[], file: string, field: string, about: string) {
+	expect(problems.map(({ file, field }) => `${file}: ${field}`)).toEqual([`${file}: ${field}`])
+	for (const { message } of problems) {
+		expect(message).toContain(about)
+		expect(message).toMatch(/[.:)] [A-Z].+\.$/)
+	}
+}
+
+test('the files that these tests break are in order before', () => {
+	copy.write('triage/test-tree.yaml', tree())
+	expect(problemsOf(myth())).toEqual([])
+})
+
+describe('an id that nothing has', () => {
+	test('a source', () => {
+		const problems = problemsOf(myth({ sources: ['ms-ondisconnected', 'no-such-source'] }))
+		expectOne(problems, MYTH, 'sources[1]', 'no-such-source')
+	})
+
+	test('a source deep inside a file of codes', () => {
+		copy.change<CodeSpaceFile>('codes/tls-alert.yaml', ({ codes }) => codes[1]?.sources.push('no-such-source'))
+		const at = copy.problems()[0]?.field
+		expect(at).toMatch(/^codes\[1\]\.sources\[\d+\]$/)
+		expectOne(copy.problems(), 'content/codes/tls-alert.yaml', at ?? '', 'no-such-source')
+	})
+
+	test('a code', () => {
+		expectOne(problemsOf(myth({ codes: ['mstsc-0x9044'] })), MYTH, 'codes[0]', 'mstsc-0x9044')
+	})
+
+	test('an article', () => {
+		expectOne(problemsOf(myth({ causes: ['KB0001', 'KB9998'] })), MYTH, 'causes[1]', 'KB9998')
+	})
+
+	test('an article that exists and is of another kind', () => {
+		expectOne(problemsOf(myth({ causes: ['KB0005'] })), MYTH, 'causes[0]', 'KB0005')
+	})
+})
+
+describe('a field that is wrong', () => {
+	test('one that no schema knows', () => {
+		expectOne(problemsOf(myth({ autor: 'Kim' })), MYTH, 'autor', '"autor"')
+	})
+
+	test('one that no schema knows, inside another', () => {
+		const history = [{ date: '2026-11-22', change: 'First version.', by: 'Kim' }]
+		expectOne(problemsOf(myth({ history })), MYTH, 'history[0].by', '"by"')
+	})
+
+	test('one that is missing', () => {
+		expectOne(problemsOf(myth({ claim: undefined })), MYTH, 'claim', 'missing')
+	})
+
+	test('one that is empty', () => {
+		expectOne(problemsOf(myth({ claim: null })), MYTH, 'claim', 'empty')
+	})
+
+	test('a word that is not offered', () => {
+		expectOne(problemsOf(myth({ verdict: 'sort of' })), MYTH, 'verdict', '"sort of"')
+	})
+
+	test.each(['2026-02-30', '2026-13-01', '22.11.2026', '2026-11-22T10:00:00'])('the impossible day %s', (day) => {
+		expectOne(problemsOf(myth({ verified: day })), MYTH, 'verified', day)
+	})
+
+	test('a number that has more than 32 bits', () => {
+		copy.change<CodeSpaceFile>('codes/tls-alert.yaml', ({ codes }) => {
+			codes.push({ ...(codes[0] as CodeSpaceFile['codes'][number]), value: 0x100000000 })
+		})
+		const named = copy.problems().filter(({ file }) => file === 'content/codes/tls-alert.yaml')
+		expect(named.map(({ field }) => field)).toEqual([expect.stringMatching(/^codes\[\d+\]\.value$/)])
+		expect(named[0]?.message).toContain('4294967296')
+	})
+})
+
+describe('an id that two have', () => {
+	test('a KB number', () => {
+		const problems = problemsOf(myth({ kb: 'KB0013' }))
+		expect(problems.map(({ field }) => field)).toEqual(['kb'])
+		// Either file may be the one that is named first; the sentence names the other.
+		expect(formatProblems(problems)).toContain('KB0013')
+		expect(formatProblems(problems)).toContain(MYTH)
+		expect(formatProblems(problems)).toContain('content/myths/licensing-failure.mdx')
+	})
+
+	test('the value of a code', () => {
+		let last = 0
+		copy.change<CodeSpaceFile>('codes/disconnect.yaml', ({ codes }) => {
+			last = codes.push(...codes.filter(({ value }) => value === 0x904)) - 1
+		})
+		expectOne(copy.problems(), 'content/codes/disconnect.yaml', `codes[${last}].value`, 'mstsc-0x904')
+	})
+
+	test('the number of an event in one log', () => {
+		let last = 0
+		copy.change<EventLog>('events/system.yaml', ({ events }) => {
+			last = events.push(...events.filter(({ id }) => id === 1057)) - 1
+		})
+		expectOne(copy.problems(), 'content/events/system.yaml', `events[${last}].id`, 'event-system-1057')
+	})
+
+	test('a source', () => {
+		let last = 0
+		copy.change<Source[]>('sources.yaml', (sources) => {
+			last = sources.push(...sources.slice(0, 1)) - 1
+		})
+		expectOne(copy.problems(), 'content/sources.yaml', `[${last}].id`, 'source ')
+	})
+})
+
+describe('the body of an article', () => {
+	const why = '## Why [#why]'
+
+	test('a link that leads to no page', () => {
+		expectOne(problemsOf(myth({}, `${why}\n\nSee [this](/c/mstsc-0x9044/).`)), MYTH, 'body', '/c/mstsc-0x9044/')
+	})
+
+	test('a link without its slash at the end', () => {
+		expectOne(problemsOf(myth({}, `${why}\n\nSee [this](/kb/0005#undo).`)), MYTH, 'body', '/kb/0005#undo')
+	})
+
+	test('a heading without a permanent id', () => {
+		expectOne(problemsOf(myth({}, `${why}\n\n## What else\n`)), MYTH, 'body', 'What else')
+	})
+
+	test('two headings with one id', () => {
+		expectOne(problemsOf(myth({}, `${why}\n\n## Again [#why]\n`)), MYTH, 'body', '#why')
+	})
+
+	test('a required section that is missing', () => {
+		expectOne(problemsOf(myth({}, '## Something else [#other]')), MYTH, 'body', '#why')
+	})
+
+	test('a comment and a link inside a script are neither heading nor link', () => {
+		const script = '```powershell\n# Not a heading\n[x](/nowhere/)\n```'
+		expect(problemsOf(myth({}, `${why}\n\n${script}`))).toEqual([])
+	})
+})
+
+describe('a tree', () => {
+	const toEnd = { id: 'no', says: 'No', outcome: 'end' }
+	const field = 'questions.first.answers.yes'
+
+	test('an answer that leads to no question that exists', () => {
+		const questions = [question('first', [{ id: 'yes', says: 'Yes', question: 'nowhere' }, toEnd])]
+		expectOne(problemsOfTree({ questions }), TREE, field, 'nowhere')
+	})
+
+	test('an answer that leads to no outcome that exists', () => {
+		const questions = [question('first', [{ id: 'yes', says: 'Yes', outcome: 'nowhere' }, toEnd])]
+		expectOne(problemsOfTree({ questions }), TREE, field, 'nowhere')
+	})
+
+	test('an answer that leads nowhere at all', () => {
+		const questions = [question('first', [{ id: 'yes', says: 'Yes' }, toEnd])]
+		expectOne(problemsOfTree({ questions }), TREE, 'questions[0].answers[0]', '"yes"')
+	})
+
+	test('an answer that leads to two places', () => {
+		const yes = { id: 'yes', says: 'Yes', question: 'first', outcome: 'end' }
+		expectOne(
+			problemsOfTree({ questions: [question('first', [yes, toEnd])] }),
+			TREE,
+			'questions[0].answers[0]',
+			'"yes"',
+		)
+	})
+
+	test('a path that comes back to itself', () => {
+		const questions = [
+			question('first', [{ id: 'yes', says: 'Yes', question: 'second' }, toEnd]),
+			question('second', [{ id: 'yes', says: 'Yes', question: 'first' }, toEnd]),
+		]
+		expectOne(problemsOfTree({ questions }), TREE, 'questions.first', 'first → second → first')
+	})
+
+	test('a question that nothing leads to', () => {
+		const questions = [
+			question('first', [{ ...toEnd, id: 'yes' }, toEnd]),
+			question('lonely', [{ ...toEnd, id: 'yes' }, toEnd]),
+		]
+		expectOne(problemsOfTree({ questions }), TREE, 'questions.lonely', 'leads to it')
+	})
+
+	test('an outcome that nothing leads to', () => {
+		expectOne(problemsOfTree({ outcomes: [outcome('end'), outcome('lonely')] }), TREE, 'outcomes.lonely', 'leads to it')
+	})
+
+	test('a start that is no question', () => {
+		const named = problemsOfTree({ start: 'nowhere' })
+		expect(named).toContainEqual(expect.objectContaining({ file: TREE, field: 'start' }))
+	})
+
+	test('two answers with one id', () => {
+		const questions = [question('first', [toEnd, toEnd])]
+		expectOne(problemsOfTree({ questions }), TREE, 'questions.first.answers', 'no')
+	})
+
+	test('more questions on one path than anybody answers on the phone', () => {
+		const ids = Array.from({ length: 8 }, (_, i) => `q${i}`)
+		const chain = (count: number) => ({
+			start: 'q0',
+			questions: ids
+				.slice(0, count)
+				.map((id, i) =>
+					question(id, [
+						i + 1 < count ? { id: 'yes', says: 'Yes', question: `q${i + 1}` } : { ...toEnd, id: 'yes' },
+						toEnd,
+					]),
+				),
+		})
+		expect(problemsOfTree(chain(7))).toEqual([])
+		expect(problemsOfTree(chain(8))).toContainEqual(
+			expect.objectContaining({ file: TREE, field: 'questions.q7', message: expect.stringContaining('q6') }),
+		)
+	})
+})
+
+describe('a file', () => {
+	test('with a source that nothing cites', () => {
+		let last = 0
+		copy.change<Source[]>('sources.yaml', (sources) => {
+			last = sources.push({ ...(sources[0] as Source), id: 'nobody-cites-me' }) - 1
+		})
+		expectOne(copy.problems(), 'content/sources.yaml', `[${last}].id`, 'nobody-cites-me')
+	})
+
+	test('with broken YAML is named with its line', () => {
+		expectOne(problemsOf(myth().replace('verdict: wrong', 'verdict: [wrong')), MYTH, '', 'line ')
+	})
+
+	test('without frontmatter', () => {
+		expectOne(problemsOf('## Why [#why]\n'), MYTH, '', 'frontmatter')
+	})
+
+	test('of another type in a folder of articles', () => {
+		copy.write('myths/notes.txt', 'Ask Kim.')
+		expectOne(copy.problems(), 'content/myths/notes.txt', '', '.mdx')
+	})
+
+	test('about a pair that is named after another', () => {
+		const text = readFileSync(join(root, 'content/pairs/mstsc-0x904-0x7.mdx'), 'utf8')
+		copy.write('pairs/mstsc-0x904-0x8.mdx', text)
+		const named = copy.problems().filter(({ file }) => file.endsWith('0x904-0x8.mdx'))
+		expect(named.map(({ message }) => message).join()).toContain('mstsc-0x904-0x7.mdx')
+	})
+})
+
+test('mistakes in several files are all named in one run, one a line, with the file first', () => {
+	copy.write(
+		'myths/test.mdx',
+		myth({ sources: ['no-such-source'], codes: ['mstsc-0x9044'] }, '## Why\n\n[x](/nowhere/)'),
+	)
+	copy.write('triage/test-tree.yaml', tree({ outcomes: [outcome('end'), outcome('lonely')] }))
+	copy.write('guides/test.mdx', 'nothing')
+	copy.change<CodeSpaceFile>('codes/tls-alert.yaml', ({ codes }) => codes[0]?.sources.push('nor-this-one'))
+	const lines = formatProblems(copy.problems()).split('\n')
+	const about = (file: string) => lines.filter((line) => line.startsWith(`${file}: `))
+	for (const part of ['no-such-source', 'mstsc-0x9044', '/nowhere/', '#why', '"Why"'])
+		expect(about(MYTH).join('\n')).toContain(part)
+	expect(about(MYTH)).toHaveLength(5)
+	expect(about(TREE)).toHaveLength(1)
+	expect(about('content/guides/test.mdx')).toHaveLength(1)
+	expect(about('content/codes/tls-alert.yaml')).toHaveLength(1)
+	expect(lines).toHaveLength(8)
+	expect(lines).toEqual([...lines].sort())
+})
