@@ -31,6 +31,7 @@ export const nav = {
 	thisError: 'This error',
 	breadcrumb: 'You are here',
 	contents: 'On this page',
+	rail: 'Ticket link, facts and contents',
 }
 
 export const searchBox = {
@@ -168,6 +169,7 @@ export const sections = {
 	others: 'The same number elsewhere',
 	spellings: 'Spellings',
 	pairs: 'With an extended code',
+	pairsOfExtended: 'With an error code',
 	reports: 'What people found behind it',
 	proves: 'What it proves',
 	provesNot: 'What it does not prove',
@@ -342,7 +344,7 @@ export const sourcesPage = {
 	count: (n: number) =>
 		`${n} sources. An address pinned to a version shows what was read, even when the page has changed since.`,
 	read: (day: string) => `read ${day}`,
-	alsoAt: 'also here',
+	alsoAt: (host: string) => `also at ${host}`,
 	rests: (n: number) => (n === 1 ? '1 page rests on it' : `${n} pages rest on it`),
 	more: (n: number) => `and ${n} more codes of the same list.`,
 }

@@ -31,7 +31,10 @@ class ThemeSwitch extends HTMLElement {
 		const button = document.createElement('button')
 		button.type = 'button'
 		const show = () => {
-			button.textContent = `${label}: ${names[root.dataset.theme ?? '']}`
+			const word = document.createElement('span')
+			word.className = 'word'
+			word.textContent = `${label}: ${names[root.dataset.theme ?? '']}`
+			button.replaceChildren('◐', word)
 		}
 		button.onclick = () => {
 			const order = ['', 'light', 'dark']

@@ -5,7 +5,7 @@
  * One pass over the text with patterns that cannot backtrack, and a bounded look to the left of each number: linear in
  * the length of the text.
  */
-import { ERROR_LABELS, EXTENDED_LABELS } from './labels.ts'
+import { type Label, labelBefore } from './labels.ts'
 import { readNumber, toAscii, toHex } from './numbers.ts'
 import type { SpaceId } from './spaces.ts'
 import type { CodeRow, Lookup, PairRow } from './table.ts'
@@ -37,16 +37,17 @@ export interface Decoded {
 	pairs: FoundPair[]
 }
 
-/** How many characters to the left of a number its label may begin. */
-const LOOK_BACK = 48
-
 const TOKEN = /0[xX][0-9a-fA-F]{1,16}|-?[0-9][0-9A-Za-z]{0,15}|[A-Za-z][A-Za-z0-9_]{5,63}/g
+/** A text of numbers alone: somebody pasted the code without its label. */
+const BARE = /^[\s0-9A-Fa-fxX,;/|]{1,64}$/
+/** A number too small to be an error code when nothing says that it is one. */
+const SMALL = /^(?:0x)?0*[0-9a-f]{1,2}$/i
 /** Below this an unlabelled 0x… is as likely a flag or an offset. */
 const SMALLEST_UNLABELLED = 0x100
+/** Spaces of what the dialog prints as error code. */
+const ERROR_SPACES = new Set<string>(['disconnect', 'gateway', 'remoteapp'])
 /** Disconnect reasons and extended codes are 16-bit numbers. */
 const LARGEST_DIALOG_CODE = 0xffff
-
-type Label = 'extended' | 'error' | 'event' | 'foreign' | 'none'
 
 /**
  * @param lookup the table of known codes
@@ -55,14 +56,15 @@ type Label = 'extended' | 'error' | 'event' | 'foreign' | 'none'
  */
 export function decode(lookup: Lookup, input: string): Decoded {
 	const text = toAscii(input)
+	const bare = BARE.test(text)
 	const codes: FoundCode[] = []
 	for (const match of text.matchAll(TOKEN)) {
 		const token = match[0]
 		const index = match.index
-		const found =
-			/^[-0-9]/.test(token) || /^[a-fA-F][0-9a-fA-F]{7}$/.test(token)
-				? readToken(lookup, text, token, index)
-				: readSymbol(lookup, token)
+		const isNumber = /^[-0-9]/.test(token) || /^[a-fA-F][0-9a-fA-F]{7}$/.test(token)
+		const found = isNumber
+			? (readToken(lookup, text, token, index, bare) ?? readBesideError(lookup, text, token, index, codes.at(-1)))
+			: readSymbol(lookup, token)
 		if (found) codes.push({ ...found, hex: toHex(found.value), text: input.slice(index, index + token.length), index })
 	}
 	const kept = dropSymbolTwins(codes)
@@ -71,7 +73,7 @@ export function decode(lookup: Lookup, input: string): Decoded {
 
 type Found = Pick<FoundCode, 'space' | 'value' | 'row'>
 
-function readToken(lookup: Lookup, text: string, token: string, index: number): Found | undefined {
+function readToken(lookup: Lookup, text: string, token: string, index: number, bare: boolean): Found | undefined {
 	const before = text[index - 1] ?? ' '
 	const after = text[index + token.length] ?? ' '
 	const glued = /[0-9A-Za-z]/.test(before)
@@ -83,7 +85,8 @@ function readToken(lookup: Lookup, text: string, token: string, index: number): 
 	if (/[+.]/.test(before) && hexSpelling) return undefined
 	// A number that runs on into letters or digits was cut short, as in 0x904Extended or a thumbprint.
 	if (/\w/.test(after)) return undefined
-	const label = labelBefore(text, index)
+	const written = labelBefore(text, index)
+	const label: Label = written === 'none' && bare && !SMALL.test(token) ? 'error' : written
 	if (label === 'foreign') return undefined
 	if (hexSpelling) {
 		const reading = readNumber(token)[0]
@@ -112,6 +115,24 @@ function readToken(lookup: Lookup, text: string, token: string, index: number): 
 	if (/^\d{1,8}$/.test(token) && /disconnected!?["'`\s]*$/i.test(text.slice(Math.max(0, index - 24), index)))
 		return inSpace(lookup, Number(token), 'error', true)
 	return undefined
+}
+
+/**
+ * A small number directly behind an error code is its extended code, label or not: `0x904 0x7`, `0x904/0x7`, `904, 7`.
+ */
+function readBesideError(
+	lookup: Lookup,
+	text: string,
+	token: string,
+	index: number,
+	previous: FoundCode | undefined,
+): Found | undefined {
+	if (!previous || !ERROR_SPACES.has(previous.space) || !SMALL.test(token)) return undefined
+	if (!/^[\s,;/|&+:()-]{1,4}$/.test(text.slice(previous.index + previous.text.length, index))) return undefined
+	if (/[\w.%]/.test(text[index + token.length] ?? ' ')) return undefined
+	const value = Number.parseInt(token, 16)
+	const row = lookup.bySpace('extended', value)
+	return row && lookup.pair(previous.value, value) && { space: 'extended', value, row }
 }
 
 /** What a number of a known spelling means, given its label. */
@@ -151,28 +172,12 @@ function dropSymbolTwins(codes: FoundCode[]): FoundCode[] {
 	})
 }
 
-const OPENERS = /["'`*“”«»„‘’([{<>=#\s:–—-]+$/
-const FOREIGN =
-	/(?:^|[^a-z])(?:stop|stop code|bugcheck|bug check|bugcheckcode|bug check code|windows update|update error|install(?:ation)? error|at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb|exit code|http(?: error| status)?(?: code)?)$/
-
-/** What the text directly before a number says it is. */
-function labelBefore(text: string, index: number): Label {
-	const stretch = text.slice(Math.max(0, index - LOOK_BACK), index).toLowerCase()
-	const end = stretch.replace(OPENERS, '')
-	if (FOREIGN.test(end)) return 'foreign'
-	if (/(?:event|event id|eventid|ereignis-id|ereignis)$/.test(end)) return 'event'
-	for (const label of EXTENDED_LABELS) if (end.endsWith(label)) return 'extended'
-	for (const label of ERROR_LABELS) if (end.endsWith(label)) return 'error'
-	if (/(?:^|[^a-z])(?:code|reason|discreason|disconnectreason|status)$/.test(end)) return 'error'
-	return 'none'
-}
-
 /** Each error code takes the next extended code, unless another error code stands between them. */
 function pairUp(lookup: Lookup, codes: FoundCode[]): FoundPair[] {
 	const pairs = new Map<string, FoundPair>()
 	for (const [i, code] of codes.entries()) {
 		const next = codes[i + 1]
-		const isError = ['disconnect', 'gateway', 'remoteapp'].includes(code.space)
+		const isError = ERROR_SPACES.has(code.space)
 		const isExtended = next && (next.space === 'extended' || next.space === 'error-info')
 		if (!isError || !isExtended || next.index - code.index > 200) continue
 		const row = lookup.pair(code.value, next.value)

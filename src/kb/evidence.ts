@@ -11,6 +11,11 @@ export const GRADE_MEANINGS: Record<Grade, { word: string; sentence: string }> =
 	D: { word: 'claim only', sentence: 'Somebody says so, without evidence.' },
 }
 
+/** The weaker of some grades: what to show where there is room for one only. */
+export function weakestGrade(first: Grade, ...others: Grade[]): Grade {
+	return [first, ...others].reduce((weak, grade) => (grade > weak ? grade : weak))
+}
+
 /**
  * The grade that a code's confidence amounts to, so that codes and articles can be read on one scale.
  * high: an official page or protocol table; medium: the client's own texts, release notes or several reports;

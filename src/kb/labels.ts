@@ -75,5 +75,32 @@ export const LABELS: Record<string, DialogLabels> = {
 }
 
 const byLength = (labels: string[]) => [...new Set(labels)].sort((a, b) => b.length - a.length)
-export const EXTENDED_LABELS = byLength(Object.values(LABELS).flatMap((labels) => labels.extended))
-export const ERROR_LABELS = byLength(Object.values(LABELS).flatMap((labels) => labels.error))
+const EXTENDED_LABELS = byLength(Object.values(LABELS).flatMap((labels) => labels.extended))
+const ERROR_LABELS = byLength(Object.values(LABELS).flatMap((labels) => labels.error))
+
+/** What a label says of the number behind it; `foreign` is another product's number. */
+export type Label = 'extended' | 'error' | 'event' | 'foreign' | 'none'
+
+const OPENERS = /["'`*“”«»„‘’([{<>=#\s:–—-]+$/
+const FOREIGN =
+	/(?:^|[^a-z])(?:stop|stop code|bugcheck|bug check|bugcheckcode|bug check code|windows update|update error|install(?:ation)? error|at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb|exit code|http(?: error| status)?(?: code)?)$/
+
+/** How many characters to the left of a number its label may begin. */
+const LOOK_BACK = 48
+
+/**
+ * What the text directly before a number says it is.
+ *
+ * @param text ASCII twin of the text
+ * @param index where the number starts
+ */
+export function labelBefore(text: string, index: number): Label {
+	const stretch = text.slice(Math.max(0, index - LOOK_BACK), index).toLowerCase()
+	const end = stretch.replace(OPENERS, '')
+	if (FOREIGN.test(end)) return 'foreign'
+	if (/(?:event|event id|eventid|ereignis-id|ereignis)$/.test(end)) return 'event'
+	for (const label of EXTENDED_LABELS) if (end.endsWith(label)) return 'extended'
+	for (const label of ERROR_LABELS) if (end.endsWith(label)) return 'error'
+	if (/(?:^|[^a-z])(?:code|reason|discreason|disconnectreason|status)$/.test(end)) return 'error'
+	return 'none'
+}

@@ -34,6 +34,7 @@ export const pair = z.strictObject({
 		.describe('what people found behind it, with sources'),
 	myths: z.array(kbNumber).default([]).describe('myth articles about it'),
 	triage: kebabId.optional().describe('the tree that starts from it'),
+	triageAt: kebabId.optional().describe('the question of that tree that is open once this pair is known'),
 	reportSources: sources.optional().describe('where the pair itself was seen'),
 })
 export type Pair = z.infer<typeof pair>

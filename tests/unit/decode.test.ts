@@ -185,6 +185,7 @@ describe('what is no code', () => {
 		['a KB number', 'KB2308, KB 2308 and KB5034441'],
 		['a stop code', 'Stop code: 0x904, bugcheck 0x904, *** STOP: 0x00000904'],
 		['a Windows Update error', 'Windows Update 0x80090304, install error 0x80090304'],
+		['an error of another product, too long for a dialog and in no list', 'Error code: 0x8abcdef1, error 0x10000'],
 		['an exit code', 'exit code 1, exit code: 0x904'],
 		['a web error', 'HTTP error 404, HTTP status 404, HTTP status code: 404'],
 		['an address in memory', 'at address 0x904, offset 0x904'],
