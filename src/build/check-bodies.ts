@@ -1,6 +1,6 @@
 /** Checks the Markdown of articles: headings carry permanent ids, required sections stand there, links lead somewhere. */
 import { CONTENT, type KindName } from '../schemas/index.ts'
-import type { Known } from './check-content.ts'
+import { isPage, type Known } from './known.ts'
 import type { Content, Problem } from './read-content.ts'
 
 const HEADING = /^(#{1,6}) (.*)$/
@@ -35,7 +35,7 @@ export function checkBodies(content: Content, known: Known): Problem[] {
 				if (!ids.has(id)) report('body', `the section #${id} is missing. Add a heading that ends with [#${id}].`)
 			for (const match of prose.matchAll(LINK)) {
 				const path = (match[1] ?? '').replace(/[?#].*$/, '')
-				if (!known.paths.has(path))
+				if (!isPage(known, path))
 					report('body', `the link ${match[1]} leads to no page. Correct it; addresses end with a slash.`)
 			}
 		}

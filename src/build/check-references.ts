@@ -1,6 +1,6 @@
 /** Every id that content mentions must exist and be of the right kind. */
-import { CONTENT, type KindName } from '../schemas/index.ts'
-import type { Known } from './check-content.ts'
+import { CONTENT, type KindName, NUMBERED_KINDS } from '../schemas/index.ts'
+import type { Known } from './known.ts'
 import type { Content, Problem } from './read-content.ts'
 
 type Referred = 'source' | 'code' | 'event' | 'setting' | 'tree' | 'cause' | 'fix' | 'myth' | 'article'
@@ -32,8 +32,6 @@ const HINTS: Record<Referred, string> = {
 	myth: 'Give the KB number of an article in content/myths.',
 	article: 'Give the KB number of an article that exists.',
 }
-
-const FOLDERS: Partial<Record<Referred, KindName>> = { cause: 'causes', fix: 'fixes', myth: 'myths' }
 
 export function checkReferences(content: Content, known: Known): Problem[] {
 	const problems: Problem[] = []
@@ -68,7 +66,21 @@ function walk(
 	}
 }
 
+/** Kinds whose files hold what a field refers to. */
+const HOMES: Record<Referred, readonly KindName[]> = {
+	source: ['sources'],
+	code: ['codes', 'pairs', 'events'],
+	event: ['events'],
+	setting: ['settings'],
+	tree: ['triage'],
+	cause: ['causes'],
+	fix: ['fixes'],
+	myth: ['myths'],
+	article: NUMBERED_KINDS,
+}
+
 function exists(known: Known, referred: Referred, id: string): boolean {
+	if (HOMES[referred].some((kind) => known.incomplete.has(kind))) return true
 	switch (referred) {
 		case 'source':
 			return known.sources.has(id)
@@ -83,6 +95,6 @@ function exists(known: Known, referred: Referred, id: string): boolean {
 		case 'article':
 			return known.articles.has(id)
 		default:
-			return known.articles.get(id) === FOLDERS[referred]
+			return known.articles.get(id) === HOMES[referred][0]
 	}
 }

@@ -6,9 +6,22 @@ import type { Content, Problem } from './read-content.ts'
 const DEEPEST = 7
 
 export function checkTrees(content: Content): Problem[] {
-	return content.triage.flatMap(({ file, data }) =>
+	const questions = new Map(content.triage.map(({ data }) => [data.id, data.questions.map(({ id }) => id)]))
+	const entries = content.pairs.flatMap(({ file, data: { triage, triageAt } }) =>
+		triageAt === undefined || (triage !== undefined && questions.get(triage)?.includes(triageAt) !== false)
+			? []
+			: [
+					{
+						file,
+						field: 'triageAt',
+						message: `there is no question ${triageAt} in the tree ${triage ?? '(none is named)'}. Name one of its questions.`,
+					},
+				],
+	)
+	const trees = content.triage.flatMap(({ file, data }) =>
 		treeProblems(data).map(({ field, message }) => ({ file, field, message })),
 	)
+	return [...entries, ...trees]
 }
 
 function treeProblems(tree: DataOf<'triage'>): Omit<Problem, 'file'>[] {

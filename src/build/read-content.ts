@@ -29,13 +29,21 @@ export type Content = { [K in KindName]: Entry<K>[] }
  * Reads all content below a folder.
  *
  * @param root the project's root, which holds content/
- * @returns what parsed, and a problem for each field that did not
+ * @returns what parsed, a problem for each field that did not, and the kinds of which a file is missing for it
  */
-export function readContent(root: string): { content: Content; problems: Problem[] } {
+export function readContent(root: string): { content: Content; problems: Problem[]; incomplete: Set<KindName> } {
 	const problems: Problem[] = []
+	const incomplete = new Set<KindName>()
 	const kinds = Object.keys(CONTENT) as KindName[]
-	const content = Object.fromEntries(kinds.map((kind) => [kind, readKind(root, kind, problems)])) as unknown as Content
-	return { content, problems }
+	const content = Object.fromEntries(
+		kinds.map((kind) => {
+			const before = problems.length
+			const entries = readKind(root, kind, problems)
+			if (problems.length > before) incomplete.add(kind)
+			return [kind, entries]
+		}),
+	) as unknown as Content
+	return { content, problems, incomplete }
 }
 
 function readKind<K extends KindName>(root: string, kind: K, problems: Problem[]): Entry<K>[] {
@@ -55,7 +63,7 @@ function readKind<K extends KindName>(root: string, kind: K, problems: Problem[]
 			problems.push({ file, field: '', message: `is not a ${wanted} file. Move it out of content/${at}.` })
 			return []
 		}
-		const { data, body, errors } = parse(readFileSync(path, 'utf8'), format)
+		const { data, body, errors } = parse(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), format)
 		if (errors.length > 0) {
 			problems.push(...errors.map((message) => ({ file, field: '', message })))
 			return []

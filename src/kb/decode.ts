@@ -86,7 +86,7 @@ function readToken(lookup: Lookup, text: string, token: string, index: number, b
 	// A number that runs on into letters or digits was cut short, as in 0x904Extended or a thumbprint.
 	if (/\w/.test(after)) return undefined
 	const written = labelBefore(text, index)
-	const label: Label = written === 'none' && bare && !SMALL.test(token) ? 'error' : written
+	const label: Label = written === 'none' && bare && !glued && !SMALL.test(token) ? 'error' : written
 	if (label === 'foreign') return undefined
 	if (hexSpelling) {
 		const reading = readNumber(token)[0]

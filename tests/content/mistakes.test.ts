@@ -294,3 +294,40 @@ test('mistakes in several files are all named in one run, one a line, with the f
 	expect(lines).toHaveLength(8)
 	expect(lines).toEqual([...lines].sort())
 })
+
+describe('a moved address', () => {
+	const REDIRECTS = 'content/redirects.yaml'
+	const moved = (...rows: { from: string; to: string }[]) => {
+		const list = rows.map((row) => ({ ...row, since: '2026-11-22', reason: 'Test.' }))
+		copy.write('redirects.yaml', JSON.stringify(list))
+		return copy.problems()
+	}
+
+	test('that leads to a page is in order', () => {
+		expect(moved({ from: '/old/', to: '/kb/0001/' })).toEqual([])
+	})
+
+	test('that leads nowhere', () => {
+		expectOne(moved({ from: '/old/', to: '/nowhere/' }), REDIRECTS, '[0].to', '/nowhere/')
+	})
+
+	test('that hides a page', () => {
+		expectOne(moved({ from: '/kb/0001/', to: '/kb/0002/' }), REDIRECTS, '[0].from', '/kb/0001/')
+	})
+
+	test('that leads on to another, in a chain or a circle', () => {
+		const problems = moved({ from: '/old/', to: '/older/' }, { from: '/older/', to: '/old/' })
+		expect(problems.map(({ field }) => field)).toEqual(['[0].to', '[1].to'])
+	})
+})
+
+test('a superseded article names what replaced it, and only such a one does', () => {
+	expectOne(problemsOf(myth({ state: 'superseded' })), MYTH, 'supersededBy', 'missing')
+	expectOne(problemsOf(myth({ supersededBy: '/kb/0001/' })), MYTH, 'supersededBy', 'verified')
+	expect(problemsOf(myth({ state: 'superseded', supersededBy: '/kb/0001/' }))).toEqual([])
+})
+
+test('one broken file of codes is named once, not by everything that refers to it', () => {
+	copy.change<CodeSpaceFile>('codes/disconnect.yaml', (data) => Object.assign(data, { verified: '2026-02-30' }))
+	expectOne(copy.problems(), 'content/codes/disconnect.yaml', 'verified', '2026-02-30')
+})
