@@ -11,7 +11,7 @@ import { pathTo } from '../src/kb/addresses.ts'
 import { decode } from '../src/kb/decode.ts'
 import { toHex } from '../src/kb/numbers.ts'
 import { answerQuery } from '../src/kb/query.ts'
-import type { CodeRow, Lookup, PairRow } from '../src/kb/table.ts'
+import { type Lookup, type Row, targetOf } from '../src/kb/table.ts'
 
 const USAGE = `Usage: npm run -s explain -- "text"          explains the codes in a text, or a code in any spelling
        npm run -s explain -- --json "text"   prints one JSON object
@@ -87,15 +87,16 @@ function explain(lookup: Lookup, text: string) {
 	}
 }
 
-function rowsIn(lookup: Lookup, text: string): (CodeRow | PairRow)[] {
+function rowsIn(lookup: Lookup, text: string): Row[] {
 	const { codes, pairs } = decode(lookup, text)
 	const rows = [...pairs.flatMap(({ row }) => row ?? []), ...codes.flatMap(({ row }) => row ?? [])]
-	return rows.filter((row, i) => rows.findIndex(({ id }) => id === row.id) === i)
+	return rows.filter((row, i) => rows.indexOf(row) === i)
 }
 
-function line(row: CodeRow | PairRow): string {
-	const path = pathTo({ kind: 'code', id: row.id })
-	if (!('space' in row)) return `${toHex(row.error)} / ${toHex(row.extended)}  ${row.title}\n    ${path}`
+function line(row: Row): string {
+	const path = pathTo(targetOf(row))
+	if ('kb' in row) return `${row.kb}  ${row.title}  [${row.kind}]\n    ${path}`
+	if ('error' in row) return `${row.title}\n    ${path}`
 	const number = row.space === 'event' ? `event ${row.value}` : `${toHex(row.value)} = ${row.value}`
 	return `${number}  ${row.title}  [${row.space === 'event' ? row.log : row.space}]\n    ${path}`
 }

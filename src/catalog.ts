@@ -1,10 +1,11 @@
 /** Everything in content/, loaded once and linked: what the pages ask instead of the collections. */
 import { type CollectionEntry, getCollection } from 'astro:content'
 import { codeId, eventId, pairId, pathTo } from './kb/addresses.ts'
+import { buildTable } from './kb/build-table.ts'
 import type { SpaceId } from './kb/spaces.ts'
 import { SPACES } from './kb/spaces.ts'
-import { type CodeRow, createLookup, type Lookup, type PairRow } from './kb/table.ts'
-import { NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
+import { createLookup, type Lookup } from './kb/table.ts'
+import { ARTICLE_KIND, NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
 import { eventPage } from './strings.ts'
 
 export type SpaceData = CollectionEntry<'codes'>['data']
@@ -91,10 +92,14 @@ async function load(): Promise<Catalog> {
 		})
 		.sort((a, b) => a.entry.data.error - b.entry.data.error)
 	const events = logs.flatMap((log) => log.events.map((event) => ({ id: eventId(log.slug, event.id), log, event })))
-	const lookup = createLookup({
-		codes: [...codes.map(codeRow), ...events.map(eventRow)],
-		pairs: pairs.map(pairRow),
-	})
+	const lookup = createLookup(
+		buildTable({
+			spaces,
+			logs,
+			pairs: pairEntries.map(({ data }) => data),
+			articles: numbered.map(({ data, collection }) => ({ ...data, kind: ARTICLE_KIND[collection] })),
+		}),
+	)
 	const byId = new Map(codes.map((item) => [item.id, item]))
 	const eventsById = new Map(events.map((item) => [item.id, item]))
 	return {
@@ -119,19 +124,6 @@ async function load(): Promise<Catalog> {
 			return entry as CollectionEntry<K>
 		},
 	}
-}
-
-function codeRow({ id, space, code }: CodeItem): CodeRow {
-	const symbols = [...(code.symbol ? [code.symbol] : []), ...code.otherSymbols]
-	return { id, space: space.space, value: code.value, title: code.title, symbols }
-}
-
-function eventRow({ id, log, event }: EventItem): CodeRow {
-	return { id, space: 'event', value: event.id, title: event.title, symbols: [], log: log.title }
-}
-
-function pairRow({ id, entry: { data } }: PairItem): PairRow {
-	return { id, error: data.error, extended: data.extended ?? 0, title: data.title }
 }
 
 /** What rests on each source: the pages that cite it, by source id. */

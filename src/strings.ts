@@ -49,7 +49,8 @@ export const searchPage = {
 	noScript: 'Searching needs JavaScript. Without it, put a code into the address, as in',
 	noScriptLists: 'or browse the lists:',
 	results: (n: number) => (n === 1 ? '1 result' : `${n} results`),
-	exact: 'Exact code',
+	exact: 'Exact',
+	mentions: 'Pages that mention it',
 	none: (query: string) => `Nothing was found for “${query}”.`,
 	noneHelp: 'Check the spelling, try fewer words, or paste the whole message into the decoder.',
 	unknown: (text: string) => `${text} is not a Remote Desktop code this guide knows.`,
@@ -70,6 +71,9 @@ export const decoder = {
 	nothing:
 		'No Remote Desktop code found. Codes look like 0x904, 2308 after “error”, or 0x8009030C; paste the whole message.',
 	found: (n: number) => (n === 1 ? '1 code found' : `${n} codes found`),
+	more: (n: number) => `and ${n} more`,
+	triage: 'Start the triage',
+	searchInstead: 'Search all pages for these words',
 	openPair: (pair: string) => `Open ${pair}`,
 	openCode: (code: string) => `Open ${code}`,
 	noPairPage: 'This pair has no page of its own; read its two codes.',
@@ -383,20 +387,12 @@ export const sourceKinds = {
 	community: 'Other pages',
 }
 
-/** Short names of the spaces, for lists that have no room for the content's own titles. */
-export const spaceNames = {
+/** What a row of a list is, besides a code. */
+export const rowKinds = {
 	pair: 'Pair',
 	event: 'Event',
-	disconnect: 'Error code',
-	extended: 'Extended error code',
-	gateway: 'Gateway code',
-	remoteapp: 'RemoteApp code',
-	hresult: 'HRESULT',
-	'gateway-hresult': 'Gateway HRESULT',
-	'error-info': 'Protocol error info',
-	'negotiation-failure': 'Negotiation failure',
-	'logon-error': 'Logon error',
-	'fatal-error': 'Fatal error',
-	'freerdp-connect': 'FreeRDP',
-	'tls-alert': 'TLS alert',
+	cause: 'Cause',
+	fix: 'Fix',
+	guide: 'Guide',
+	myth: 'Myth',
 } as const

@@ -6,11 +6,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeId, eventId, pairId, pathTo, type SiteFile, under } from '../kb/addresses.ts'
+import { pathTo, type SiteFile, under } from '../kb/addresses.ts'
+import { buildTable } from '../kb/build-table.ts'
 import { numberPages } from '../kb/number-pages.ts'
-import { type CodeRow, createLookup } from '../kb/table.ts'
+import { createLookup } from '../kb/table.ts'
 import { escapeHtml } from '../kb/ticket.ts'
-import { NUMBERED_KINDS } from '../schemas/index.ts'
+import { ARTICLE_KIND, NUMBERED_KINDS } from '../schemas/index.ts'
 import { leadsOn } from '../strings.ts'
 import type { Content, Entry } from './read-content.ts'
 
@@ -22,35 +23,18 @@ export interface Redirect {
 	kind: 'spelling' | 'slug' | 'moved'
 }
 
-/** The table of codes as the checked content gives it, for programs outside Astro. */
+/** The table of codes as content read from disk gives it, for programs outside Astro. */
 export function tableOf(content: Content) {
-	const codes = content.codes.flatMap(({ data }) =>
-		data.codes.map(
-			(code): CodeRow => ({
-				id: codeId(data.space, code.value),
-				space: data.space,
-				value: code.value,
-				title: code.title,
-				symbols: [...(code.symbol ? [code.symbol] : []), ...code.otherSymbols],
-			}),
-		),
+	return createLookup(
+		buildTable({
+			spaces: content.codes.map(({ data }) => data),
+			logs: content.events.map(({ data }) => data),
+			pairs: content.pairs.map(({ data }) => data),
+			articles: NUMBERED_KINDS.flatMap((kind) =>
+				(content[kind] as Entry<'guides'>[]).map(({ data }) => ({ ...data, kind: ARTICLE_KIND[kind] })),
+			),
+		}),
 	)
-	const events = content.events.flatMap(({ data }) =>
-		data.events.map(
-			(event): CodeRow => ({
-				id: eventId(data.slug, event.id),
-				space: 'event',
-				value: event.id,
-				title: event.title,
-				symbols: [],
-				log: data.title,
-			}),
-		),
-	)
-	const pairs = content.pairs.flatMap(({ data: { error, extended, title } }) =>
-		extended === undefined ? [] : [{ id: pairId(error, extended), error, extended, title }],
-	)
-	return createLookup({ codes: [...codes, ...events], pairs })
 }
 
 /** Every address that leads on. Throws when two rules share an address. */

@@ -3,21 +3,29 @@ class MessageDecoder extends HTMLElement {
 	connectedCallback() {
 		const box = this.querySelector('textarea')
 		if (!box) return
-		const given = /^#text=(.*)$/s.exec(location.hash)?.[1]
-		if (given !== undefined) {
+		this.hidden = false
+		const wake = async () => {
+			const { startDecoder } = await import('./decoder.ts')
+			startDecoder(this, box)
+			box.dispatchEvent(new Event('input'))
+		}
+		const takeFromAddress = () => {
+			const given = /^#text=(.*)$/s.exec(location.hash)?.[1]
+			if (given === undefined) return
 			try {
 				box.value = decodeURIComponent(given)
 			} catch {
 				box.value = given
 			}
+			wake()
 		}
-		this.hidden = false
-		const wake = async () => {
-			const { startDecoder } = await import('./decoder.ts')
-			startDecoder(this, box)
-		}
-		for (const event of ['focus', 'input', 'paste']) box.addEventListener(event, wake, { once: true })
-		// Text may be there already: from the address, or restored by the browser.
+		for (const event of ['focus', 'paste']) box.addEventListener(event, wake, { once: true })
+		addEventListener('hashchange', takeFromAddress)
+		// Going back, the browser puts the text in again.
+		addEventListener('pageshow', () => {
+			if (box.value !== '') wake()
+		})
+		takeFromAddress()
 		if (box.value !== '' || document.activeElement === box) wake()
 	}
 }

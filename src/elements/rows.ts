@@ -1,10 +1,33 @@
-/** How a row of the table is named in lists: its number, and the list it stands in. */
-import { toHex } from '../kb/numbers.ts'
-import type { CodeRow, PairRow } from '../kb/table.ts'
-import { spaceNames } from '../strings.ts'
+/** How a row of the table is named in lists: its number, what it says, and the list it stands in. */
+import { toHex, toSigned } from '../kb/numbers.ts'
+import { type Lookup, type Row, targetOf } from '../kb/table.ts'
+import { rowKinds } from '../strings.ts'
+import { href } from './lookup.ts'
 
-export function describe(row: CodeRow | PairRow): { number: string; where: string } {
-	if (!('space' in row)) return { number: `${toHex(row.error)} / ${toHex(row.extended)}`, where: spaceNames.pair }
-	if (row.space === 'event') return { number: String(row.value), where: `${spaceNames.event}, ${row.log ?? ''}` }
-	return { number: `${toHex(row.value)} = ${row.value}`, where: spaceNames[row.space] }
+export interface RowNames {
+	number: string
+	title: string
+	where: string
+	href: string
+}
+
+export function describe(lookup: Lookup, row: Row): RowNames {
+	const address = href(targetOf(row))
+	if ('kb' in row) return { number: row.kb, title: row.title, where: rowKinds[row.kind], href: address }
+	if ('error' in row) {
+		// The title of a pair begins with its numbers, which stand beside it here.
+		const title = row.title.replace(/^0x[0-9a-f]+ \/ 0x[0-9a-f]+: /i, '')
+		return { number: `${toHex(row.error)} / ${toHex(row.extended)}`, title, where: rowKinds.pair, href: address }
+	}
+	const { title } = row
+	if (row.space === 'event')
+		return { number: String(row.value), title, where: `${rowKinds.event}, ${row.log ?? ''}`, href: address }
+	const number = `${toHex(row.value)} = ${decimals(row.value)}`
+	return { number, title, where: lookup.spaces[row.space] ?? row.space, href: address }
+}
+
+/** The decimal spelling of a value, and the signed one that PowerShell prints where the sign bit is set. */
+export function decimals(value: number): string {
+	const signed = toSigned(value)
+	return signed === undefined ? String(value) : `${value} = ${signed}`
 }

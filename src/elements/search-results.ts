@@ -1,11 +1,12 @@
 /** The results of the search page: exact codes, then what the full-text index finds, with the matching words marked. */
-import { answerQuery, type Hit } from '../kb/query.ts'
-import type { CodeRow } from '../kb/table.ts'
+import type { Base } from '../kb/numbers.ts'
+import { answerQuery } from '../kb/query.ts'
+import type { CodeRow, Lookup } from '../kb/table.ts'
 import { searchPage as words } from '../strings.ts'
 import { make } from './dom.ts'
 import { type FoundPage, searchPages } from './full-text.ts'
-import { href, loadLookup } from './lookup.ts'
-import { describe } from './rows.ts'
+import { loadLookup } from './lookup.ts'
+import { describe, type RowNames } from './rows.ts'
 
 /** How many pages of the full-text index to show. */
 const SHOWN = 20
@@ -27,43 +28,49 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
 	const seen = new Set<string>()
 	let onlyUnknown = false
 	try {
-		const answer = answerQuery(await loadLookup(), query)
-		for (const { text, near } of answer.unknown) list.before(unknownNumber(text, near))
+		const lookup = await loadLookup()
+		const answer = answerQuery(lookup, query)
+		for (const { text, near } of answer.unknown) list.before(unknownNumber(lookup, text, near))
 		onlyUnknown = answer.onlyCodes && answer.hits.length === 0
 		for (const hit of answer.hits.slice(0, MOST_EXACT)) {
-			list.append(exactResult(hit, list.children.length + 1))
-			seen.add(href({ kind: 'code', id: hit.row.id }))
+			const names = describe(lookup, hit.row)
+			list.append(exactResult(names, hit.base, list.children.length + 1))
+			seen.add(names.href)
 		}
 	} catch {
 		list.before(make('p', {}, words.failed))
 	}
 	// A number nobody knows has no full-text answer: its neighbours would pass for one.
-	if (!onlyUnknown) await addPages(list, query, seen)
-	const count = list.children.length
+	if (!onlyUnknown) await addPages(host, list, query, seen)
+	const count = host.querySelectorAll('[data-result]').length
 	say(count > 0 ? words.results(count) : '')
 	if (count === 0 && !onlyUnknown)
 		host.append(make('p', { 'data-no-results': '' }, words.none(query), ' ', words.noneHelp))
 }
 
-async function addPages(list: HTMLElement, query: string, seen: ReadonlySet<string>): Promise<void> {
+/** Pages that hold the words; below exact answers they have a list of their own. */
+async function addPages(
+	host: HTMLElement,
+	exact: HTMLElement,
+	query: string,
+	seen: ReadonlySet<string>,
+): Promise<void> {
 	try {
-		const pages = await searchPages(query, SHOWN)
-		for (const page of pages.filter(({ url }) => !seen.has(url)))
-			list.append(pageResult(page, list.children.length + 1))
+		const found = await searchPages(query, SHOWN)
+		const pages = found.filter(({ url }) => !seen.has(url))
+		const offset = exact.children.length
+		const list = offset > 0 && pages.length > 0 ? make('ol', { class: 'results' }) : exact
+		if (list !== exact) host.append(make('h2', {}, words.mentions), list)
+		list.append(...pages.map((page, i) => pageResult(page, offset + i + 1)))
 	} catch {
-		list.after(make('p', {}, words.failed))
+		host.append(make('p', {}, words.failed))
 	}
 }
 
-function unknownNumber(text: string, near: readonly CodeRow[]): HTMLElement {
+function unknownNumber(lookup: Lookup, text: string, near: readonly CodeRow[]): HTMLElement {
 	const links = near.map((row) => {
-		const { number, where } = describe(row)
-		return make(
-			'li',
-			{},
-			make('a', { href: href({ kind: 'code', id: row.id }) }, `${number} ${row.title}`),
-			` ${where}`,
-		)
+		const { number, title, where, href } = describe(lookup, row)
+		return make('li', {}, make('a', { href }, `${number} ${title}`), ` ${where}`)
 	})
 	const sentence = make(
 		'p',
@@ -75,11 +82,14 @@ function unknownNumber(text: string, near: readonly CodeRow[]): HTMLElement {
 	return make('div', { class: 'callout', 'data-unknown-code': text }, sentence, make('ul', {}, ...links))
 }
 
-function exactResult({ row, base }: Hit, rank: number): HTMLLIElement {
-	const { number, where } = describe(row)
-	const link = resultLink(href({ kind: 'code', id: row.id }), rank, `${number} ${row.title}`)
+function exactResult({ number, title, where, href }: RowNames, base: Base | undefined, rank: number): HTMLLIElement {
 	const read = base ? `, ${words.readAs(base)}` : ''
-	return make('li', {}, link, make('p', { class: 'quiet' }, `${words.exact}: ${where}${read}`))
+	return make(
+		'li',
+		{},
+		resultLink(href, rank, `${number} ${title}`),
+		make('p', { class: 'quiet' }, `${words.exact}: ${where}${read}`),
+	)
 }
 
 function pageResult(page: FoundPage, rank: number): HTMLLIElement {

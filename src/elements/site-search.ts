@@ -2,8 +2,8 @@
  * Suggestions below the search box: exact codes at once, from the small table; everything else is one Enter away on the
  * search page. Arrow keys move between box and suggestions, Escape closes them.
  */
-import { type Answer, answerQuery, type Hit } from '../kb/query.ts'
-import type { Lookup } from '../kb/table.ts'
+import { type Answer, answerQuery, suggestRows } from '../kb/query.ts'
+import { type Lookup, type Row, targetOf } from '../kb/table.ts'
 import { codeLink, make } from './dom.ts'
 import { href, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
@@ -25,6 +25,11 @@ export function startSearch(host: HTMLElement): void {
 		() => undefined, // Without the table Enter still leads to the search page.
 	)
 
+	const linkTo = (row: Row) => {
+		if (!lookup) return ''
+		const { number, title, where, href } = describe(lookup, row)
+		return codeLink(href, number, title, where)
+	}
 	const answer = (): Answer | undefined => (lookup ? answerQuery(lookup, input.value) : undefined)
 	const close = () => {
 		list.hidden = true
@@ -36,7 +41,8 @@ export function startSearch(host: HTMLElement): void {
 		list.hidden = query === '' || !found || document.activeElement !== input
 		if (list.hidden || !found) return
 		for (const { text } of found.unknown) list.append(make('p', {}, (host.dataset.unknown ?? '').replace('%', text)))
-		const items = found.hits.slice(0, SHOWN).map((hit) => make('li', {}, linkTo(hit)))
+		const rows = [...found.hits.map(({ row }) => row), ...(lookup ? suggestRows(lookup, query, found.hits) : [])]
+		const items = rows.slice(0, SHOWN).map((row) => make('li', {}, linkTo(row)))
 		const everything = make(
 			'a',
 			{ href: href({ kind: 'search', query }) },
@@ -51,8 +57,9 @@ export function startSearch(host: HTMLElement): void {
 		if (!host.contains(event.relatedTarget as Node | null)) close()
 	})
 	host.addEventListener('keydown', (event) => {
-		if (event.key === 'Escape') {
-			close()
+		if (event.key === 'Escape' && !list.hidden) {
+			// The browser would empty a search field; the first Escape only closes the list.
+			event.preventDefault()
 			input.focus()
 			close()
 			return
@@ -68,15 +75,10 @@ export function startSearch(host: HTMLElement): void {
 	input.form?.addEventListener('submit', (event) => {
 		const found = answer()
 		const [first] = found?.hits ?? []
-		const certain = found?.onlyCodes && first && (found.hits.length === 1 || !('space' in first.row))
+		const certain = found?.onlyCodes && first && (found.hits.length === 1 || 'error' in first.row)
 		if (!certain || (found?.unknown.length ?? 0) > 0) return
 		event.preventDefault()
-		location.assign(href({ kind: 'code', id: first.row.id }))
+		location.assign(href(targetOf(first.row)))
 	})
 	show()
-}
-
-function linkTo({ row }: Hit): HTMLAnchorElement {
-	const { number, where } = describe(row)
-	return codeLink(href({ kind: 'code', id: row.id }), number, row.title, where)
 }

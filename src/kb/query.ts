@@ -2,12 +2,14 @@
  * Reads what somebody typed into the search box: a pair, a code in any spelling, a symbol, or words. Codes are answered
  * exactly or not at all; a number that no list knows is said to be unknown, never replaced by a neighbour.
  */
+
+import { pathTo } from './addresses.ts'
 import { decode } from './decode.ts'
 import { type Base, readNumber, toAscii, toHex } from './numbers.ts'
-import { type CodeRow, type Lookup, meanings, type PairRow } from './table.ts'
+import { type CodeRow, type Lookup, meanings, type PairRow, type Row, targetOf } from './table.ts'
 
 export interface Hit {
-	row: CodeRow | PairRow
+	row: Row
 	/** How the number was read; undefined for symbols and pairs. */
 	base?: Base
 }
@@ -38,17 +40,19 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	const text = toAscii(query).trim()
 	const answer: Answer = { hits: [], unknown: [], onlyCodes: false }
 	if (text === '') return answer
-	const add = (row: CodeRow | PairRow | undefined, base?: Base) => {
-		if (row && !answer.hits.some((hit) => hit.row.id === row.id)) answer.hits.push(base ? { row, base } : { row })
+	const add = (row: Row | undefined, base?: Base) => {
+		if (row && !answer.hits.some((hit) => keyOf(hit.row) === keyOf(row)))
+			answer.hits.push(base ? { row, base } : { row })
 	}
 	const words = text.split(SEPARATORS).filter(Boolean)
+	const exact = (word: string) => lookup.bySymbol(word).length > 0 || readArticle(lookup, word) !== undefined
 	const others = words.filter(
-		(word) => !FILLER.has(word.toLowerCase()) && readNumber(word).length === 0 && lookup.bySymbol(word).length === 0,
+		(word) => !FILLER.has(word.toLowerCase()) && readNumber(word).length === 0 && !exact(word),
 	)
 	const numbers = words.filter((word) => readNumber(word).length > 0)
-	answer.onlyCodes =
-		others.length === 0 && (numbers.length > 0 || words.some((word) => lookup.bySymbol(word).length > 0))
+	answer.onlyCodes = others.length === 0 && (numbers.length > 0 || words.some(exact))
 
+	for (const word of words) add(readArticle(lookup, word))
 	const decoded = decode(lookup, text)
 	for (const { row } of decoded.pairs) add(row)
 	if (answer.onlyCodes && numbers.length >= 2) for (const pair of readPairs(lookup, numbers)) add(pair)
@@ -65,6 +69,14 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	}
 	return answer
 }
+
+/** An article by its number: KB0002, kb2. */
+function readArticle(lookup: Lookup, word: string) {
+	const number = /^kb(\d{1,4})$/i.exec(word)?.[1]
+	return number === undefined ? undefined : lookup.article(`KB${number.padStart(4, '0')}`)
+}
+
+const keyOf = (row: Row) => pathTo(targetOf(row))
 
 /** In a sentence only numbers that look like codes count: 0x…, or decimals too long for a version or a count. */
 function standsOut(word: string): boolean {
@@ -107,4 +119,25 @@ function slips(a: string, b: string): number {
 		row = next
 	}
 	return row[b.length] ?? 0
+}
+
+/** How many titles to suggest. */
+const TITLES = 4
+
+/**
+ * Rows that may be meant by what stands in the search box so far, besides its exact hits: the pairs of a code, and
+ * articles whose titles hold every word. Suggestions, never answers.
+ */
+export function suggestRows(lookup: Lookup, query: string, hits: readonly Hit[]): Row[] {
+	const values = new Set(hits.flatMap(({ row }) => ('space' in row && row.space === 'disconnect' ? [row.value] : [])))
+	const pairs = lookup.pairs.filter((pair) => values.has(pair.error))
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word.length > 2)
+	const titled = [...lookup.articles, ...lookup.pairs].filter(
+		({ title }) => words.length > 0 && words.every((word) => title.toLowerCase().includes(word)),
+	)
+	const known = new Set(hits.map(({ row }) => keyOf(row)))
+	return [...new Set<Row>([...pairs, ...titled.slice(0, TITLES)])].filter((row) => !known.has(keyOf(row)))
 }

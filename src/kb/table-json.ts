@@ -1,15 +1,20 @@
 /** The table as it is sent to a browser: arrays instead of objects, spaces by number. */
 import { codeId, eventId, pairId } from './addresses.ts'
 import { SPACES } from './spaces.ts'
-import type { CodeRow, Table } from './table.ts'
+import { ARTICLE_KINDS, type CodeRow, type Table } from './table.ts'
 
 /** [space, value, title, symbol…]; an event has its log's slug and title in place of symbols, and -1 as space. */
 type PackedCode = [number, number, string, ...string[]]
-/** [error, extended, title] */
-type PackedPair = [number, number, string]
+/** [error, extended, title, tree?] */
+type PackedPair = [number, number, string, string?]
+/** [number, kind by place, title] */
+type PackedArticle = [number, number, string]
 export interface PackedTable {
 	codes: PackedCode[]
 	pairs: PackedPair[]
+	articles: PackedArticle[]
+	/** Names of the spaces, in their order. */
+	spaces: string[]
 }
 
 const EVENT = -1
@@ -20,7 +25,12 @@ export function packTable(table: Table): PackedTable {
 			if (row.space === 'event') return [EVENT, row.value, row.title, slugOf(row.id), row.log ?? '']
 			return [SPACES.findIndex(({ id }) => id === row.space), row.value, row.title, ...row.symbols]
 		}),
-		pairs: table.pairs.map(({ error, extended, title }) => [error, extended, title]),
+		pairs: table.pairs.map(
+			({ error, extended, title, tree }): PackedPair =>
+				tree === undefined ? [error, extended, title] : [error, extended, title, tree],
+		),
+		articles: table.articles.map(({ kb, kind, title }) => [Number(kb.slice(2)), ARTICLE_KINDS.indexOf(kind), title]),
+		spaces: SPACES.map(({ id }) => table.spaces[id] ?? ''),
 	}
 }
 
@@ -34,7 +44,18 @@ export function unpackTable(packed: PackedTable): Table {
 			const space = SPACES[place]?.id
 			return space ? [{ id: codeId(space, value), space, value, title, symbols: rest }] : []
 		}),
-		pairs: packed.pairs.map(([error, extended, title]) => ({ id: pairId(error, extended), error, extended, title })),
+		pairs: packed.pairs.map(([error, extended, title, tree]) => ({
+			id: pairId(error, extended),
+			error,
+			extended,
+			title,
+			...(tree === undefined ? {} : { tree }),
+		})),
+		articles: packed.articles.flatMap(([number, place, title]) => {
+			const kind = ARTICLE_KINDS[place]
+			return kind ? [{ kb: `KB${String(number).padStart(4, '0')}`, kind, title }] : []
+		}),
+		spaces: Object.fromEntries(SPACES.flatMap(({ id }, i) => (packed.spaces[i] ? [[id, packed.spaces[i]]] : []))),
 	}
 }
 

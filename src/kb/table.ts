@@ -1,8 +1,8 @@
 /**
- * The table of everything that has a page below /c/: codes, pairs and events. Search, decoder, terminal and number pages
+ * The table of what is answered exactly: codes, pairs and events, and articles by number. Search, decoder, terminal and number pages
  * all look up in it; it is small enough to be sent to a browser.
  */
-import { codeId } from './addresses.ts'
+import { codeId, type Target } from './addresses.ts'
 import { SPACES, type SpaceId } from './spaces.ts'
 
 /** A code or an event: one number in one space. */
@@ -24,11 +24,27 @@ export interface PairRow {
 	error: number
 	extended: number
 	title: string
+	/** The tree that starts from it. */
+	tree?: string
 }
+
+/** A numbered article. */
+export interface ArticleRow {
+	kb: string
+	title: string
+	kind: ArticleKind
+}
+export const ARTICLE_KINDS = ['cause', 'fix', 'guide', 'myth'] as const
+export type ArticleKind = (typeof ARTICLE_KINDS)[number]
+
+export type Row = CodeRow | PairRow | ArticleRow
 
 export interface Table {
 	codes: readonly CodeRow[]
 	pairs: readonly PairRow[]
+	articles: readonly ArticleRow[]
+	/** The name of each space, as the content gives it. */
+	spaces: Readonly<Partial<Record<SpaceId, string>>>
 }
 
 /** A table with indexes, made once. */
@@ -39,6 +55,7 @@ export interface Lookup extends Table {
 	bySymbol(symbol: string): readonly CodeRow[]
 	pair(error: number, extended: number): PairRow | undefined
 	byId(id: string): CodeRow | PairRow | undefined
+	article(kb: string): ArticleRow | undefined
 }
 
 const RANK = new Map<string, number>(SPACES.map((space, i) => [space.id, i]))
@@ -66,6 +83,7 @@ export function createLookup(table: Table): Lookup {
 		bySymbol: (symbol) => symbols.get(symbol.toLowerCase()) ?? [],
 		pair: (error, extended) => table.pairs.find((row) => row.error === error && row.extended === extended),
 		byId: (id) => ids.get(id),
+		article: (kb) => table.articles.find((row) => row.kb === kb),
 	}
 }
 
@@ -76,4 +94,9 @@ export function createLookup(table: Table): Lookup {
 export function meanings(lookup: Lookup, value: number, base: 'hex' | 'decimal' | 'signed'): readonly CodeRow[] {
 	const rows = lookup.byValue(value)
 	return base === 'decimal' ? rows : rows.filter((row) => row.space !== 'event')
+}
+
+/** The page of a row. */
+export function targetOf(row: Row): Target {
+	return 'kb' in row ? { kind: 'article', kb: row.kb } : { kind: 'code', id: row.id }
 }

@@ -58,8 +58,9 @@ export const code = z.strictObject({
 /** A file of content/codes: one space of numbers. */
 export const codeSpace = z.strictObject({
 	space: z.enum(SPACE_IDS).describe(`one of ${SPACE_IDS.join(', ')}`),
-	title: line.describe('the name of the space, singular, as in "Disconnect reason"'),
-	label: line.describe('what the client prints before the number, or a short name for it'),
+	title: line.describe(
+		'the one name of the space, singular: what the client prints before the number, if it prints any',
+	),
 	summary: line.describe('what the numbers are and who sets them'),
 	seen: line.describe('where a person meets them'),
 	quality: line.describe('how well the list is documented, and what is missing'),

@@ -1,5 +1,6 @@
 /** Which files hold which concept: the one list that the site, the checks and the scaffolder share. */
 import type { z } from 'astro/zod'
+import type { ArticleKind } from '../kb/table.ts'
 import { cause, fix, guide, myth } from './articles.ts'
 import { codeSpace } from './code.ts'
 import { eventLog } from './event.ts'
@@ -35,4 +36,9 @@ export type KindName = keyof typeof CONTENT
 /** The parsed data of one file of a kind. */
 export type DataOf<K extends KindName> = z.infer<(typeof CONTENT)[K]['schema']>
 export const NUMBERED_KINDS = ['causes', 'fixes', 'guides', 'myths'] as const
+/** What one article of a folder is called. */
+export const ARTICLE_KIND = { causes: 'cause', fixes: 'fix', guides: 'guide', myths: 'myth' } as const satisfies Record<
+	(typeof NUMBERED_KINDS)[number],
+	ArticleKind
+>
 export type NumberedKind = (typeof NUMBERED_KINDS)[number]

@@ -13,6 +13,9 @@ const LISTS = /^\/(?:codes|sources|events)\/$/
 
 const compressed = (data: string | Buffer) => brotliCompressSync(data).length
 
+/** Gzip is quick and never smaller: brotli, which the servers send, is asked only where gzip does not fit. */
+const fits = (data: string | Buffer, budget: number) => gzipSync(data).length <= budget || compressed(data) <= budget
+
 /** A script and everything it imports before it runs. What is imported later, on a touch, does not count. */
 function staticScripts(file: string, found = new Set<string>()): Set<string> {
 	if (found.has(file)) return found
@@ -33,20 +36,28 @@ function scriptsOf(html: string): Set<string> {
 describe('what a reader downloads', () => {
 	test('an article with its styles stays within 14 KiB', () => {
 		for (const { path, html } of pages.filter(({ path }) => !LISTS.test(path)))
-			expect(compressed(html), path).toBeLessThanOrEqual(14 * KIB)
+			expect(fits(html, 14 * KIB), path).toBe(true)
 	})
 
 	test('a list stays within 32 KiB', () => {
 		for (const { path, html } of pages.filter(({ path }) => LISTS.test(path)))
-			expect(compressed(html), path).toBeLessThanOrEqual(32 * KIB)
+			expect(fits(html, 32 * KIB), path).toBe(true)
 	})
 
 	test('scripts before the first touch stay within 3 KiB on every page', () => {
+		const sizes = new Map<string, number>()
+		const size = (file: string) => {
+			const known = sizes.get(file) ?? compressed(readFileSync(file))
+			sizes.set(file, known)
+			return known
+		}
 		for (const { path, html } of pages) {
 			const scripts = scriptsOf(html)
 			expect(scripts.size, path).toBeGreaterThan(0)
-			const bytes = [...scripts].reduce((sum, file) => sum + compressed(readFileSync(file)), 0)
-			expect(bytes, path).toBeLessThanOrEqual(3 * KIB)
+			expect(
+				[...scripts].reduce((sum, file) => sum + size(file), 0),
+				path,
+			).toBeLessThanOrEqual(3 * KIB)
 		}
 	})
 

@@ -118,7 +118,9 @@ describe('the number pages of any table', () => {
 
 	test('no address is dead, doubled or a chain', () => {
 		fc.assert(
-			fc.property(codes, pairs, (codes, pairs) => expectSound(createLookup({ codes, pairs }))),
+			fc.property(codes, pairs, (codes, pairs) =>
+				expectSound(createLookup({ codes, pairs, articles: [], spaces: {} })),
+			),
 			{ numRuns: 300 },
 		)
 	})

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spellingsOf } from '../../src/kb/numbers.ts'
-import { answerQuery } from '../../src/kb/query.ts'
+import { answerQuery, suggestRows } from '../../src/kb/query.ts'
+import type { Row } from '../../src/kb/table.ts'
 import { anyText, toFullWidth } from './arbitraries.ts'
 import { codeRows, eventRows, lookup } from './real-content.ts'
 
 const ask = (query: string) => answerQuery(lookup, query)
-const idsFor = (query: string) => ask(query).hits.map(({ row }) => row.id)
+const idOf = (row: Row) => ('kb' in row ? row.kb : row.id)
+const idsFor = (query: string) => ask(query).hits.map(({ row }) => idOf(row))
 
 describe('typing a code', () => {
 	test.each([
@@ -52,7 +54,9 @@ describe('typing a code', () => {
 	})
 
 	test('a signed decimal is its HRESULT', () => {
-		expect(ask('-2146893052').hits.map(({ row, base }) => [row.id, base])).toEqual([['hresult-0x80090304', 'signed']])
+		expect(ask('-2146893052').hits.map(({ row, base }) => [idOf(row), base])).toEqual([
+			['hresult-0x80090304', 'signed'],
+		])
 	})
 
 	test('the answer says how a number was read', () => {
@@ -97,7 +101,7 @@ describe('typing a code that no list has', () => {
 
 	test('the known code beside it is still answered', () => {
 		const { hits, unknown } = ask('0x904 0x9044')
-		expect(hits.map(({ row }) => row.id)).toEqual(['mstsc-0x904'])
+		expect(hits.map(({ row }) => idOf(row))).toEqual(['mstsc-0x904'])
 		expect(unknown.map(({ text }) => text)).toEqual(['0x9044'])
 	})
 
@@ -167,7 +171,7 @@ describe('whatever somebody types', () => {
 			fc.property(anyText, (query) => {
 				const ids = idsFor(query)
 				expect(new Set(ids).size).toBe(ids.length)
-				for (const id of ids) expect(lookup.byId(id)).toBeDefined()
+				for (const id of ids) expect(lookup.byId(id) ?? lookup.article(id), id).toBeDefined()
 			}),
 			{ numRuns: 1500 },
 		)
@@ -180,5 +184,33 @@ describe('whatever somebody types', () => {
 			}),
 			{ numRuns: 500 },
 		)
+	})
+})
+
+describe('an article', () => {
+	test.each(['KB0002', 'kb2', 'KB 0002'.replace(' ', '')])('%s is found by its number', (query) => {
+		expect(idsFor(query)).toEqual(['KB0002'])
+		expect(ask(query).onlyCodes).toBe(true)
+	})
+
+	test('that does not exist is no hit', () => {
+		expect(idsFor('KB9999')).toEqual([])
+	})
+})
+
+describe('suggestions', () => {
+	const suggested = (query: string) => suggestRows(lookup, query, ask(query).hits).map(idOf)
+
+	test('of a code are its pairs', () => {
+		expect(suggested('0x904')).toEqual(expect.arrayContaining(['mstsc-0x904-0x0', 'mstsc-0x904-0x7']))
+	})
+
+	test('of words are articles that hold each of them in the title', () => {
+		expect(suggested('private key')).toContain('KB0002')
+		expect(suggested('private zzyzx')).toEqual([])
+	})
+
+	test('never repeat an exact hit', () => {
+		expect(suggested('0x904 0x7')).not.toContain('mstsc-0x904-0x7')
 	})
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codeId, eventId, pairId } from '../../src/kb/addresses.ts'
 import { SPACE_IDS } from '../../src/kb/spaces.ts'
-import { type CodeRow, createLookup, meanings, type PairRow } from '../../src/kb/table.ts'
+import { ARTICLE_KINDS, type CodeRow, createLookup, meanings, type PairRow } from '../../src/kb/table.ts'
 import { packTable, unpackTable } from '../../src/kb/table-json.ts'
 import { uint32 } from './arbitraries.ts'
 import { codeRows, isSpace, lookup, rowOf } from './real-content.ts'
@@ -32,30 +32,49 @@ const eventArbitrary = fc
 		}),
 	)
 const pairArbitrary = fc
-	.record({ error: uint32, extended: uint32, title: fc.string() })
-	.map((row): PairRow => ({ id: pairId(row.error, row.extended), ...row }))
+	.record({ error: uint32, extended: uint32, title: fc.string(), tree: fc.option(fc.string()) })
+	.map(
+		({ tree, ...row }): PairRow => ({
+			id: pairId(row.error, row.extended),
+			...row,
+			...(tree === null ? {} : { tree }),
+		}),
+	)
+const articleArbitrary = fc.record({
+	kb: fc.integer({ min: 0, max: 9999 }).map((number) => `KB${String(number).padStart(4, '0')}`),
+	title: fc.string(),
+	kind: fc.constantFrom(...ARTICLE_KINDS),
+})
+const spacesArbitrary = fc.dictionary(fc.constantFrom(...SPACE_IDS), fc.string({ minLength: 1 }))
 
 describe('the table on its way to a browser', () => {
 	test('arrives as it was sent, through JSON', () => {
 		const table = fc.record({
 			codes: fc.array(fc.oneof(codeArbitrary, eventArbitrary)),
 			pairs: fc.array(pairArbitrary),
+			articles: fc.array(articleArbitrary),
+			spaces: spacesArbitrary,
 		})
 		fc.assert(
 			fc.property(table, (sent) => {
-				expect(unpackTable(JSON.parse(JSON.stringify(packTable(sent))))).toEqual(sent)
+				expect(unpackTable(JSON.parse(JSON.stringify(packTable(sent))))).toEqual({
+					...sent,
+					spaces: { ...sent.spaces },
+				})
 			}),
 		)
 	})
 
 	test('the real table arrives whole', () => {
-		const { codes, pairs } = unpackTable(JSON.parse(JSON.stringify(packTable(lookup))))
+		const { codes, pairs, articles, spaces } = unpackTable(JSON.parse(JSON.stringify(packTable(lookup))))
 		expect(codes).toEqual(lookup.codes)
 		expect(pairs).toEqual(lookup.pairs)
+		expect(articles).toEqual(lookup.articles)
+		expect(spaces).toEqual(lookup.spaces)
 	})
 
 	test('a row of a space that this version does not know is left out instead of breaking the rest', () => {
-		const packed = packTable({ codes: [rowOf('mstsc-0x904')], pairs: [] })
+		const packed = packTable({ codes: [rowOf('mstsc-0x904')], pairs: [], articles: [], spaces: {} })
 		packed.codes.push([999, 7, 'from a newer site'])
 		expect(unpackTable(packed).codes.map(({ id }) => id)).toEqual(['mstsc-0x904'])
 	})
@@ -97,7 +116,7 @@ describe('looking up', () => {
 	})
 
 	test('an event is a meaning of a decimal number and never of a hexadecimal one', () => {
-		const table = createLookup({ codes: [rowOf('event-system-1057')], pairs: [] })
+		const table = createLookup({ codes: [rowOf('event-system-1057')], pairs: [], articles: [], spaces: {} })
 		expect(meanings(table, 1057, 'decimal').map(({ id }) => id)).toEqual(['event-system-1057'])
 		expect(meanings(table, 1057, 'hex')).toEqual([])
 	})
