@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from '../setup/browser.ts'
 
 const open = useBrowser()
@@ -30,23 +30,46 @@ const KINDS = {
 	missing: '/missing/0x904/?missing',
 }
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-	test.each(Object.entries(KINDS))('the page of kind "%s" has no violation of WCAG 2.2 AA', async (kind, path) => {
-		const page = await open(path, { colorScheme })
+test.each(Object.entries(KINDS))(
+	'the page of kind "%s" has no violation of WCAG 2.2 AA in either colours',
+	async (kind, path) => {
+		const page = await open(path)
 		if (kind === 'search') await page.waitForSelector('[data-result]')
 		if (kind === 'decoder') await page.waitForSelector('[data-space]')
-		// axe runs inside the page, which forbids foreign scripts: playwright injects it past the policy.
-		const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
-		const found = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
-		)
-		expect(found).toEqual([])
-	})
-})
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme })
+			// axe is foreign to the page's policy; playwright injects it past that.
+			const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+			const found = violations.flatMap(({ id, nodes }) =>
+				nodes.map(({ target, failureSummary }) => `${colorScheme}: ${id}: ${target}: ${failureSummary}`),
+			)
+			expect(found).toEqual([])
+		}
+	},
+)
 
-describe.each([320, 390, 1280])('at %i pixels', (width) => {
-	test.each(Object.entries(KINDS))('the page of kind "%s" does not scroll sideways', async (_kind, path) => {
-		const page = await open(path, { viewport: { width, height: 800 } })
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-	})
+test.each(Object.entries(KINDS))(
+	'the page of kind "%s" never scrolls sideways, from phone to desk',
+	async (_kind, path) => {
+		const page = await open(path)
+		for (const width of [320, 390, 768, 1280]) {
+			await page.setViewportSize({ width, height: 800 })
+			expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBeLessThanOrEqual(width)
+		}
+	},
+)
+
+test('what has focus is never hidden behind something else', async () => {
+	const page = await open('/kb/0002/', { reducedMotion: 'reduce' })
+	for (let stop = 0; stop < 40; stop++) {
+		await page.keyboard.press('Tab')
+		const seen = await page.evaluate(() => {
+			const element = document.activeElement
+			if (!element || element === document.body) return true
+			const { x, y, width, height } = element.getBoundingClientRect()
+			const top = document.elementFromPoint(x + Math.min(width / 2, 40), y + Math.min(height / 2, 10))
+			return width > 8 && height > 8 && top !== null && (element.contains(top) || top.contains(element))
+		})
+		expect(seen, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(true)
+	}
 })
