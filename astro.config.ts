@@ -18,7 +18,17 @@ export default defineConfig({
 	compressHTML: 'jsx',
 	build: { format: 'directory', inlineStylesheets: 'always' },
 	// Scripts stay files: an inlined one would need a hash per page, and dynamic imports break when inlined.
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: {
+		build: {
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				// Astro marks MDX modules with a directive that the bundler does not know; nothing is lost.
+				onwarn: (warning, warn) => {
+					if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+				},
+			},
+		},
+	},
 	markdown: {
 		shikiConfig,
 		processor: satteri({
