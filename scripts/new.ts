@@ -2,7 +2,7 @@
  * npm run new: scaffolds an article, setting, tree or code with the next free id. Every field of the schema stands in the
  * new file with its description, so that the checks say what is missing.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { readContent } from '../src/build/read-content.ts'
 import { codeId, pairId } from '../src/kb/addresses.ts'
@@ -46,7 +46,8 @@ function create(what: string, first: string, second: string) {
 		Object.assign(known, { space: 'disconnect', error: toHex(error), extended: toHex(extended) })
 	} else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(first))
 		throw new Error(`"${first}" is no id: use lower-case words joined by hyphens.`)
-	else Object.assign(known, { id: first, kb: nextNumber(), slugs: `[${first}]` })
+	// YAML would read an id such as 0x204 as a number.
+	else Object.assign(known, { id: `'${first}'`, kb: nextNumber(), slugs: `[${first}]` })
 	const { at, format, schema } = CONTENT[folder]
 	const file = `content/${at}/${name}.${format}`
 	if (existsSync(file)) throw new Error(`${file} exists already.`)
@@ -89,10 +90,14 @@ function render(field: Field, known: Record<string, string>): string {
 	return field.optional && value === '' ? `# ${field.name}:${comment}\n` : `${field.name}: ${value}${comment}\n`
 }
 
+/** The number after the highest one used, in drafts that do not parse yet too. */
 function nextNumber(): string {
-	const { content } = readContent(process.cwd())
-	const numbers = NUMBERED_KINDS.flatMap((kind) => content[kind].map(({ data }) => Number(data.kb.slice(2))))
-	return `KB${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}`
+	const used = NUMBERED_KINDS.flatMap((kind) =>
+		readdirSync(`content/${kind}`).flatMap((name) => [
+			...readFileSync(`content/${kind}/${name}`, 'utf8').matchAll(/^kb: *KB(\d{4})/gm),
+		]),
+	)
+	return `KB${String(Math.max(0, ...used.map((match) => Number(match[1]))) + 1).padStart(4, '0')}`
 }
 
 function number(spelling: string): number {

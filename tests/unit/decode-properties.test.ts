@@ -96,9 +96,12 @@ describe('whatever somebody pastes', () => {
 		)
 	})
 
+	// A text of numbers alone is read as somebody's bare code; a word beside it takes that reading away.
+	const hasWords = (text: string) => /[g-wyz]/i.test(text)
+
 	test('prose behind it changes nothing', () => {
 		fc.assert(
-			fc.property(ticket, prose, (text, after) => {
+			fc.property(ticket.filter(hasWords), prose, (text, after) => {
 				expect(find(`${text}\n${after}`)).toEqual(find(text))
 			}),
 			{ numRuns: 1000 },
@@ -107,7 +110,7 @@ describe('whatever somebody pastes', () => {
 
 	test('prose before it moves the findings and changes nothing else', () => {
 		fc.assert(
-			fc.property(ticket, prose, (text, before) => {
+			fc.property(ticket.filter(hasWords), prose, (text, before) => {
 				expect(find(`${before}\n${text}`)).toEqual(movedBy(before.length + 1, find(text)))
 			}),
 			{ numRuns: 1000 },

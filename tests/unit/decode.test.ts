@@ -202,3 +202,25 @@ describe('what is no code', () => {
 		expect(read(text)).toEqual({ codes: [], ids: [], pairs: [] })
 	})
 })
+
+describe('codes without any words', () => {
+	test.each([
+		['2308', ['mstsc-0x904'], []],
+		['3334', ['mstsc-0xd06'], []],
+		['904 7', ['mstsc-0x904', 'extended-0x7'], ['mstsc-0x904-0x7']],
+		['0x904 0x7', ['mstsc-0x904', 'extended-0x7'], ['mstsc-0x904-0x7']],
+		['0x904/0x7', ['mstsc-0x904', 'extended-0x7'], ['mstsc-0x904-0x7']],
+		['0x904, 7', ['mstsc-0x904', 'extended-0x7'], ['mstsc-0x904-0x7']],
+	])('%s', (text, ids, pairs) => {
+		expect(read(text)).toMatchObject({ ids, pairs })
+	})
+
+	test.each(['3389', '12', '7', '11/20/26'])('%s alone is no code of a dialog', (text) => {
+		expect(read(text).ids).toEqual([])
+	})
+})
+
+test('a small number behind an error code counts only where the two are a known pair', () => {
+	expect(read('The dialog shows 0x904 / 0x7 since today').pairs).toEqual(['mstsc-0x904-0x7'])
+	expect(read('The dialog shows 0x904 / 0x5 since today').pairs).toEqual([])
+})
