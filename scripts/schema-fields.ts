@@ -5,7 +5,7 @@ export interface Field {
 	description: string | undefined
 	optional: boolean
 	list: boolean
-	/** Fields of the objects in a list. */
+	/** Fields of an object, or of the objects in a list. */
 	fields: Field[]
 }
 
@@ -14,13 +14,13 @@ interface Node {
 	def: { type: string; innerType?: Node; out?: Node; element?: Node; shape?: Record<string, Node> }
 }
 
-/** @param schema a zod object; anything else has no fields */
+/** @param schema a zod object, or a list of such; anything else has no fields */
 export function fieldsOf(schema: unknown): Field[] {
 	const { def } = inside(schema as Node)
+	if (def.element) return fieldsOf(def.element)
 	return Object.entries(def.shape ?? {}).map(([name, node]) => {
 		const { node: core, optional, description } = peel(node)
-		const list = core.def.type === 'array'
-		return { name, description, optional, list, fields: list && core.def.element ? fieldsOf(core.def.element) : [] }
+		return { name, description, optional, list: core.def.type === 'array', fields: fieldsOf(core) }
 	})
 }
 

@@ -34,25 +34,33 @@ export const cause = z.strictObject({
 	environment: line.describe('on which machines and after which events it is met'),
 	timing: line.describe('when in the attempt it shows'),
 	grade: grade.describe('how well the mechanism is documented'),
-	pairLink: z.strictObject({ grade, says: line }).describe('how firmly it is tied to the codes listed, and by what'),
+	pairLink: z
+		.strictObject({ grade, says: line.describe('what ties it to them, and how firmly') })
+		.describe('how firmly it is tied to the codes listed, and by what'),
 	codes: z.array(codeId).min(1).describe('pairs and codes it shows as'),
 	events: z.array(codeId).default([]).describe('log entries that point to it'),
 	settings: z.array(kebabId).default([]).describe('settings that play a part'),
-	whoCanCheck: z.array(role).min(1),
+	whoCanCheck: z.array(role).min(1).describe('who can find out: user, helpdesk, server-admin, network'),
 	checks: z.array(check).min(1).describe('checks that tell it from its neighbours'),
 	fixes: z.array(kbNumber).min(1).describe('fixes, the least risky first'),
 	confusedWith: z
 		.array(
 			z.strictObject({
-				kb: kbNumber.optional(),
+				kb: kbNumber.optional().describe('its article, where there is one'),
 				what: line.describe('the neighbour'),
 				tell: line.describe('how to tell them apart'),
 			}),
 		)
-		.default([]),
+		.default([])
+		.describe('what looks alike and is not'),
 	unknown: z.array(line).default([]).describe('what is not known'),
 	evidence: z
-		.array(z.strictObject({ source: kebabId, supports: line }))
+		.array(
+			z.strictObject({
+				source: kebabId.describe('an id from content/sources.yaml'),
+				supports: line.describe('what it supports, in a sentence'),
+			}),
+		)
 		.min(1)
 		.describe('what each source supports'),
 })
@@ -62,16 +70,20 @@ export const fix = z.strictObject({
 	...articleFields,
 	...numberedFields,
 	grade: grade.describe('how well it is documented that this cures the causes that use it'),
-	risk: z.enum(['none', 'low', 'medium', 'high']),
+	risk: z.enum(['none', 'low', 'medium', 'high']).describe('none, low, medium or high'),
 	riskSays: line.describe('what can go wrong'),
-	where: z.array(place).min(1),
-	elevated: z.boolean(),
+	where: z.array(place).min(1).describe('where its steps run: client, host, portal, network'),
+	elevated: z.boolean().describe('true when a step needs an elevated prompt'),
 	disconnects: line.optional().describe('who is disconnected, if anybody'),
 	restart: line.optional().describe('the service or machine to restart, if any'),
 	outOfBand: z.boolean().describe('true when another way in must be open first'),
 	undo: z
 		.strictObject({
-			kind: z.enum(['restores', 'partial', 'none', 'not-needed']),
+			kind: z
+				.enum(['restores', 'partial', 'none', 'not-needed'])
+				.describe(
+					'restores: everything as before; partial: some of it; none: no way back; not-needed: nothing changes',
+				),
 			says: line.describe('how to get back, or why there is no way back'),
 		})
 		.describe('the way back'),
@@ -85,9 +97,11 @@ export const myth = z.strictObject({
 	...articleFields,
 	...numberedFields,
 	claim: line.describe('the claim as it is met'),
-	verdict: z.enum(['wrong', 'misleading', 'unproven', 'harmful']),
+	verdict: z
+		.enum(['wrong', 'misleading', 'unproven', 'harmful'])
+		.describe('wrong: contradicted; misleading: half true; unproven: nobody showed it; harmful: makes things worse'),
 	instead: line.describe('what to do instead'),
-	codes: z.array(codeId).default([]),
+	codes: z.array(codeId).default([]).describe('codes and pairs it is told about'),
 	causes: z.array(kbNumber).default([]).describe('causes to look at instead'),
 })
 export type Myth = z.infer<typeof myth>

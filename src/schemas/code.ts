@@ -44,7 +44,7 @@ export const code = z.strictObject({
 	contradiction: z
 		.strictObject({
 			claims: z
-				.array(z.strictObject({ says: line, sources }))
+				.array(z.strictObject({ says: line.describe('what this side says'), sources }))
 				.min(2)
 				.describe('what each side says, with its sources'),
 			verdict: line.describe('what this guide makes of it, and why'),
@@ -66,6 +66,6 @@ export const codeSpace = z.strictObject({
 	quality: line.describe('how well the list is documented, and what is missing'),
 	reference: kebabId.optional().describe('source id of the official list, if there is one'),
 	verified: day,
-	codes: z.array(code).min(1),
+	codes: z.array(code).min(1).describe('the codes of the space, by number'),
 })
 export type CodeSpaceFile = z.infer<typeof codeSpace>

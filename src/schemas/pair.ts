@@ -18,7 +18,7 @@ export const pair = z.strictObject({
 	proves: z.array(line).default([]).describe('what follows from seeing it'),
 	provesNot: z.array(line).default([]).describe('what people conclude from it that does not follow'),
 	causes: z
-		.array(z.strictObject({ kb: kbNumber, grade, why: line }))
+		.array(z.strictObject({ kb: kbNumber, grade, why: line.describe('what gives it away, in a sentence') }))
 		.default([])
 		.describe('cause articles, the most likely first, each graded for this pair'),
 	reports: z
@@ -26,8 +26,10 @@ export const pair = z.strictObject({
 			z.strictObject({
 				cause: line.describe('what lay behind it'),
 				evidence: line.describe('what the report is and what it shows'),
-				strength: z.enum(['high', 'medium', 'low', 'unverified']),
-				sources: z.array(kebabId).default([]),
+				strength: z
+					.enum(['high', 'medium', 'low', 'unverified'])
+					.describe('how much weight it carries; unverified where no source could be opened'),
+				sources: z.array(kebabId).default([]).describe('ids from content/sources.yaml; none only when unverified'),
 			}),
 		)
 		.default([])

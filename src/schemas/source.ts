@@ -52,6 +52,6 @@ export const redirectFile = z.array(
 			.regex(/^\/[a-z0-9/.-]*\/$/)
 			.describe('the address that answers now'),
 		since: day,
-		reason: line,
+		reason: line.describe('why it moved'),
 	}),
 )
