@@ -94,13 +94,17 @@ function readPairs(lookup: Lookup, numbers: string[]): PairRow[] {
 	})
 }
 
-/** The known codes closest to a number that is not known: same digits but one first, then by distance. */
+/**
+ * The known codes closest to a number that is not known: those that go on where it stops (somebody may still be typing),
+ * then those that differ by the fewest digits, then by distance.
+ */
 function nearest(lookup: Lookup, value: number): CodeRow[] {
 	const digits = toHex(value).slice(2)
+	const slipsTo = (known: string) => (digits.length > 1 && known.startsWith(digits) ? 0 : slips(digits, known))
 	const seen = new Set<number>()
 	return [...lookup.codes]
 		.filter((row) => row.space !== 'event')
-		.map((row) => ({ row, slips: slips(digits, toHex(row.value).slice(2)), gap: Math.abs(row.value - value) }))
+		.map((row) => ({ row, slips: slipsTo(toHex(row.value).slice(2)), gap: Math.abs(row.value - value) }))
 		.sort((a, b) => a.slips - b.slips || a.gap - b.gap)
 		.filter(({ row }) => !seen.has(row.value) && seen.add(row.value))
 		.slice(0, NEAREST)

@@ -214,3 +214,8 @@ describe('suggestions', () => {
 		expect(suggested('0x904 0x7')).not.toContain('mstsc-0x904-0x7')
 	})
 })
+
+test('the nearest codes of a number that stops short are those that go on', () => {
+	const [unknown] = ask('0x20').unknown
+	expect(unknown?.near.map(({ id }) => id)).toContain('mstsc-0x204')
+})
