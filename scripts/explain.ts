@@ -17,19 +17,27 @@ const USAGE = `Usage: npm run -s explain -- "text"          explains the codes i
        npm run -s explain -- --json "text"   prints one JSON object
        npm run -s explain -- --jsonl         reads {"id","text"} lines from standard input, prints one result a line`
 
-const words = process.argv.slice(2)
-const flags = words.filter((word) => word.startsWith('--'))
-const text = words.filter((word) => !word.startsWith('--')).join(' ')
-const strange = flags.find((flag) => flag !== '--json' && flag !== '--jsonl')
-
-if (strange || (text === '' && !flags.includes('--jsonl'))) {
-	console.error(strange ? `There is no option ${strange}.\n${USAGE}` : USAGE)
-	process.exitCode = 2
-} else {
+try {
+	const { json, jsonl, text } = readArguments(process.argv.slice(2))
+	if (text.trim() === '' && !jsonl) throw new Error('Nothing to explain.')
 	const lookup = tableOf(readContent(process.cwd()).content)
-	if (flags.includes('--jsonl')) await explainLines(lookup)
-	else if (flags.includes('--json')) console.log(JSON.stringify(findings(lookup, text)))
+	if (jsonl) await explainLines(lookup)
+	else if (json) console.log(JSON.stringify(findings(lookup, text)))
 	else explain(lookup, text)
+} catch (error) {
+	console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`)
+	process.exitCode = 2
+}
+
+/** A text may begin with a minus, as -2146893044 does; only two dashes and a letter make an option. */
+function readArguments(words: string[]) {
+	const end = words.indexOf('--')
+	const before = end < 0 ? words : words.slice(0, end)
+	const options = before.filter((word) => /^--[a-z]/.test(word))
+	const strange = options.find((option) => option !== '--json' && option !== '--jsonl')
+	if (strange) throw new Error(`There is no option ${strange}.`)
+	const text = [...before.filter((word) => !options.includes(word)), ...(end < 0 ? [] : words.slice(end + 1))].join(' ')
+	return { json: options.includes('--json'), jsonl: options.includes('--jsonl'), text }
 }
 
 /** The codes and pairs of a text as programs get them. */
@@ -58,7 +66,7 @@ async function explainLines(lookup: Lookup) {
 		number++
 		if (line.trim() === '') continue
 		try {
-			const { id, text } = JSON.parse(line) as { id?: unknown; text?: unknown }
+			const { id, text } = (JSON.parse(line) ?? {}) as { id?: unknown; text?: unknown }
 			if (typeof text !== 'string') throw new TypeError('"text" is missing or no string')
 			console.log(JSON.stringify({ id, ...findings(lookup, text) }))
 		} catch (error) {
@@ -73,24 +81,21 @@ async function explainLines(lookup: Lookup) {
 /** What a person reads: exact answers, then what the text holds; an unknown number is said to be unknown. */
 function explain(lookup: Lookup, text: string) {
 	const answer = answerQuery(lookup, text)
-	const rows = answer.onlyCodes ? answer.hits.map(({ row }) => row) : rowsIn(lookup, text)
+	const { codes, pairs } = decode(lookup, text)
+	const known = [...pairs, ...codes].flatMap(({ row }) => row ?? [])
+	const rows = answer.onlyCodes ? answer.hits.map(({ row }) => row) : [...new Set<Row>(known)]
+	const unknown = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
 	for (const row of rows) console.log(line(row))
-	for (const { text, near } of answer.onlyCodes ? answer.unknown : []) {
+	for (const { text, near } of [...answer.unknown, ...unknown.map(({ text }) => ({ text, near: [] }))]) {
 		console.log(`${text} is no Remote Desktop code this guide knows.`)
 		if (near.length > 0)
 			console.log(`Known numbers like it: ${near.map((row) => `${toHex(row.value)} (${row.title})`).join(', ')}`)
 		process.exitCode = 1
 	}
-	if (rows.length === 0 && answer.unknown.length === 0) {
+	if (rows.length === 0 && process.exitCode !== 1) {
 		console.log('No Remote Desktop code found. Give a code, or the whole message with its numbers.')
 		process.exitCode = 1
 	}
-}
-
-function rowsIn(lookup: Lookup, text: string): Row[] {
-	const { codes, pairs } = decode(lookup, text)
-	const rows = [...pairs.flatMap(({ row }) => row ?? []), ...codes.flatMap(({ row }) => row ?? [])]
-	return rows.filter((row, i) => rows.indexOf(row) === i)
 }
 
 function line(row: Row): string {

@@ -1,16 +1,16 @@
 /**
- * What the Windows dialog prints before its two numbers, by language, lower case and without the colon. The longer label
- * always holds the shorter one's number apart: "extended" is looked for first.
+ * What the Windows dialog prints before its two numbers, by language, lower case and without the colon; after the labels
+ * of the dialog the single words people write instead. A space stands for none, a space, a hyphen or an underscore.
  *
  * Sources: pasted dialogs in public issue trackers for en, zh, ja, ru, fr, nl; the localised Windows documentation and
- * general knowledge for the rest. A label that is wrong costs nothing: the number is then read without it.
+ * general knowledge for the rest.
  */
-export interface DialogLabels {
+interface DialogLabels {
 	error: readonly string[]
 	extended: readonly string[]
 }
 
-export const LABELS: Record<string, DialogLabels> = {
+const LABELS: Record<string, DialogLabels> = {
 	en: {
 		error: ['error code', 'errorcode', 'error'],
 		extended: ['extended error code', 'extended errorcode', 'extended error', 'extended code', 'extended'],
@@ -74,16 +74,58 @@ export const LABELS: Record<string, DialogLabels> = {
 	he: { error: ['קוד שגיאה'], extended: ['קוד שגיאה מורחב'] },
 }
 
-const byLength = (labels: string[]) => [...new Set(labels)].sort((a, b) => b.length - a.length)
-const EXTENDED_LABELS = byLength(Object.values(LABELS).flatMap((labels) => labels.extended))
-const ERROR_LABELS = byLength(Object.values(LABELS).flatMap((labels) => labels.error))
+const all = (of: (labels: DialogLabels) => readonly string[]) => [...new Set(Object.values(LABELS).flatMap(of))]
 
-/** What a label says of the number behind it; `foreign` is another product's number. */
-export type Label = 'extended' | 'error' | 'event' | 'foreign' | 'none'
+/** Every word of every label, for a search box that must tell a labelled code from a question. */
+export const LABEL_WORDS: ReadonlySet<string> = new Set(
+	all(({ error, extended }) => [...error, ...extended]).flatMap((label) => [label, ...label.split(/[\s']+/)]),
+)
+
+/** What a label says of the number behind it. */
+export type Label =
+	| 'extended'
+	| 'error'
+	/** A single word such as "error" or "code", which stands before other numbers, too. */
+	| 'weak'
+	| 'event'
+	/** Another product's number. */
+	| 'foreign'
+	| 'none'
+
+/** A pattern for any of some labels at the end of a text; a label of letters begins where a word begins. */
+function endsWith(labels: readonly string[]): RegExp {
+	const alternatives = [...labels]
+		.sort((a, b) => b.length - a.length)
+		.map(
+			(label) =>
+				(/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(label) ? '' : '(?<!\\p{L})') +
+				label.replace(/ /g, '[\\s_-]?'),
+		)
+	return new RegExp(`(?:${alternatives.join('|')})$`, 'u')
+}
+
+const isWeak = (label: string) => !/ |code|kod|コード|代码|代碼|错误码|錯誤碼|코드/.test(label)
+const EXTENDED = endsWith(all(({ extended }) => extended))
+const ERROR = endsWith(all(({ error }) => error.filter((label) => !isWeak(label))))
+const WEAK = endsWith([
+	...all(({ error }) => error.filter(isWeak)),
+	'code',
+	'reason',
+	'disconnectreason',
+	'discreason',
+	'status',
+])
+const EVENT = endsWith(['event', 'event id', 'ereignis', 'ereignis id'])
+const FOREIGN = endsWith(
+	(
+		'stop|stop code|bugcheck|bug check|bug check code|bugcheckcode|windows update|update error|install error|installation error|' +
+		'at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb|system error|win32 error|socket error|' +
+		'os error|last error|exit code|exit status|return code|status code|zip code|postal code|area code|qr code|http|http error|' +
+		'http status|http status code'
+	).split('|'),
+)
 
 const OPENERS = /["'`*“”«»„‘’([{<>=#\s:–—-]+$/
-const FOREIGN =
-	/(?:^|[^a-z])(?:stop|stop code|bugcheck|bug check|bugcheckcode|bug check code|windows update|update error|install(?:ation)? error|at address|at offset|offset|address|pid|process id|thread id|port|build|version|kb|exit code|http(?: error| status)?(?: code)?)$/
 
 /** How many characters to the left of a number its label may begin. */
 const LOOK_BACK = 48
@@ -95,12 +137,12 @@ const LOOK_BACK = 48
  * @param index where the number starts
  */
 export function labelBefore(text: string, index: number): Label {
-	const stretch = text.slice(Math.max(0, index - LOOK_BACK), index).toLowerCase()
-	const end = stretch.replace(OPENERS, '')
+	const stretch = text.slice(Math.max(0, index - LOOK_BACK), index)
+	// The Turkish capital İ would become two characters.
+	const end = stretch.replaceAll('İ', 'i').toLowerCase().replace(OPENERS, '')
 	if (FOREIGN.test(end)) return 'foreign'
-	if (/(?:event|event id|eventid|ereignis-id|ereignis)$/.test(end)) return 'event'
-	for (const label of EXTENDED_LABELS) if (end.endsWith(label)) return 'extended'
-	for (const label of ERROR_LABELS) if (end.endsWith(label)) return 'error'
-	if (/(?:^|[^a-z])(?:code|reason|discreason|disconnectreason|status)$/.test(end)) return 'error'
-	return 'none'
+	if (EVENT.test(end)) return 'event'
+	if (EXTENDED.test(end)) return 'extended'
+	if (ERROR.test(end)) return 'error'
+	return WEAK.test(end) ? 'weak' : 'none'
 }

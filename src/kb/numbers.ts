@@ -25,15 +25,17 @@ export function toSigned(value: number): number | undefined {
 }
 
 /**
- * Full-width forms, and the spaces and minus signs of other keyboards, as their ASCII twins. One character becomes one
- * character, so places in the result are places in the input.
+ * Full-width forms, the spaces and minus signs of other keyboards, and the letters that pass for the x of 0x (Cyrillic х,
+ * ×) as their ASCII twins. One character becomes one character, so places in the result are places in the input.
  */
 export function toAscii(text: string): string {
-	return text.replace(/[\u00a0\u2007\u202f\u2212\u3000\uff01-\uff5e]/g, (char) => {
-		if (char === '\u2212') return '-'
-		const code = char.charCodeAt(0)
-		return code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : ' '
-	})
+	return text
+		.replace(/[\u00a0\u2007\u202f\u2212\u3000\uff01-\uff5e]/g, (char) => {
+			if (char === '\u2212') return '-'
+			const code = char.charCodeAt(0)
+			return code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : ' '
+		})
+		.replace(/(?<=0)[\u00d7\u0425\u0445](?=[0-9a-fA-F])/g, 'x')
 }
 
 /**
@@ -47,7 +49,8 @@ export function readNumber(spelling: string): Reading[] {
 		const value = Number.parseInt(digits, radix)
 		if (value <= MAX) readings.push({ value, base })
 	}
-	const hex = /^(?:0x|&h|#?0x)0*([0-9a-f]{1,8})$/.exec(text) ?? /^0*([0-9a-f]{1,8})h$/.exec(text)
+	// The assembler's 904h begins with a digit: "each" is a word.
+	const hex = /^(?:#?0x|&h)0*([0-9a-f]{1,8})$/.exec(text) ?? /^(?=\d)0*([0-9a-f]{1,8})h$/.exec(text)
 	if (hex?.[1]) add(hex[1], 16, 'hex')
 	else if (/^-\d{1,10}$/.test(text)) {
 		const value = Number(text)

@@ -3,10 +3,10 @@
  * exactly or not at all; a number that no list knows is said to be unknown, never replaced by a neighbour.
  */
 
-import { pathTo } from './addresses.ts'
 import { decode } from './decode.ts'
+import { LABEL_WORDS } from './labels.ts'
 import { type Base, readNumber, toAscii, toHex } from './numbers.ts'
-import { type CodeRow, type Lookup, meanings, type PairRow, type Row, targetOf } from './table.ts'
+import { type CodeRow, type Lookup, meanings, type PairRow, type Row } from './table.ts'
 
 export interface Hit {
 	row: Row
@@ -24,14 +24,15 @@ export interface Answer {
 }
 
 /** What stands between words, and the hyphen of a pair as addresses write it: 0x904-0x7. */
-const SEPARATORS = /[\s,;/|:=()[\]"'`]+|(?<=(?<![\w-])0x[0-9a-f]{1,8})-(?=0x)/i
+const SEPARATORS = /[\s,;/|:=()[\]{}<>"'`“”„«»‘’!?…–—*]+|(?<=(?<![\w-])0x[0-9a-f]{1,8})-(?=0x)/i
 
 /** Words that people put around a code and that say nothing else. A number after "Windows" is a version. */
-const FILLER = new Set(
-	'rdp mstsc remote desktop connection error errors code codes extended failure failed event id fehler fehlercode erweiterter erreur erro errore código codigo de what is meaning of hresult reason and with'.split(
+const FILLER: ReadonlySet<string> = new Set([
+	...'rdp mstsc remote desktop connection errors codes failure failed event id what is meaning of means mean hresult reason and with und et e y en a the'.split(
 		' ',
 	),
-)
+	...LABEL_WORDS,
+])
 
 /** How many known codes to name beside an unknown one. */
 const NEAREST = 3
@@ -40,11 +41,13 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	const text = toAscii(query).trim()
 	const answer: Answer = { hits: [], unknown: [], onlyCodes: false }
 	if (text === '') return answer
+	const seen = new Set<Row>()
 	const add = (row: Row | undefined, base?: Base) => {
-		if (row && !answer.hits.some((hit) => keyOf(hit.row) === keyOf(row)))
-			answer.hits.push(base ? { row, base } : { row })
+		if (!row || seen.has(row)) return
+		seen.add(row)
+		answer.hits.push(base ? { row, base } : { row })
 	}
-	const words = text.split(SEPARATORS).filter(Boolean)
+	const words = text.split(SEPARATORS).flatMap((word) => word.replace(/\.+$/, '') || [])
 	const exact = (word: string) => lookup.bySymbol(word).length > 0 || readArticle(lookup, word) !== undefined
 	const others = words.filter(
 		(word) => !FILLER.has(word.toLowerCase()) && readNumber(word).length === 0 && !exact(word),
@@ -59,7 +62,7 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	add(lookup.byId(text.toLowerCase()))
 	for (const word of words) for (const row of lookup.bySymbol(word)) add(row)
 	for (const { row } of decoded.codes) if (row && !answer.onlyCodes) add(row)
-	for (const word of numbers) {
+	for (const word of new Set(numbers)) {
 		if (!answer.onlyCodes && !standsOut(word)) continue
 		const readings = readNumber(word)
 		const rows = readings.flatMap(({ value, base }) => meanings(lookup, value, base).map((row) => ({ row, base })))
@@ -75,8 +78,6 @@ function readArticle(lookup: Lookup, word: string) {
 	const number = /^kb(\d{1,4})$/i.exec(word)?.[1]
 	return number === undefined ? undefined : lookup.article(`KB${number.padStart(4, '0')}`)
 }
-
-const keyOf = (row: Row) => pathTo(targetOf(row))
 
 /** In a sentence only numbers that look like codes count: 0x…, or decimals too long for a version or a count. */
 function standsOut(word: string): boolean {
@@ -142,6 +143,6 @@ export function suggestRows(lookup: Lookup, query: string, hits: readonly Hit[])
 	const titled = [...lookup.articles, ...lookup.pairs].filter(
 		({ title }) => words.length > 0 && words.every((word) => title.toLowerCase().includes(word)),
 	)
-	const known = new Set(hits.map(({ row }) => keyOf(row)))
-	return [...new Set<Row>([...pairs, ...titled.slice(0, TITLES)])].filter((row) => !known.has(keyOf(row)))
+	const known = new Set(hits.map(({ row }) => row))
+	return [...new Set<Row>([...pairs, ...titled.slice(0, TITLES)])].filter((row) => !known.has(row))
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../src/kb/decode.ts'
 import { toFullWidth } from './arbitraries.ts'
@@ -223,4 +224,61 @@ describe('codes without any words', () => {
 test('a small number behind an error code counts only where the two are a known pair', () => {
 	expect(read('The dialog shows 0x904 / 0x7 since today').pairs).toEqual(['mstsc-0x904-0x7'])
 	expect(read('The dialog shows 0x904 / 0x5 since today').pairs).toEqual([])
+})
+
+describe('a label', () => {
+	test.each([
+		['in the capitals of Turkish', 'HATA KODU: 0x904\nGENİŞLETİLMİŞ HATA KODU: 0x7'],
+		['as a key of JSON', '{"errorCode":"0x904","extendedErrorCode":"0x7"}'],
+		['as a key with an underscore', 'error_code=0x904 extended_error_code=0x7'],
+		['in decimal key and value', 'ErrorCode=2308;ExtendedErrorCode=7'],
+	])('%s', (_what, text) => {
+		expect(read(text).pairs).toEqual(['mstsc-0x904-0x7'])
+	})
+
+	test.each([
+		'Apfel 904',
+		'Der Würfel 904',
+		'terror 904',
+		'prevent 1057',
+		'Kein Zweifel 3',
+		'Steps to reproduce the error:\n1. Open mstsc',
+		'exit status 1',
+		'return code 0',
+		'Error: 3 devices failed',
+		'Error 1,057 of 2,000',
+		'error 904%',
+		'zip code 904',
+		'System error 5 has occurred.',
+		'HTTP error 404',
+		'error 404',
+		'status 500',
+	])('is not seen in: %s', (text) => {
+		expect(read(text).ids).toEqual([])
+	})
+
+	test('that says error twice makes no pair', () => {
+		expect(read('Error code: 0x904, Error code: 0x7').pairs).toEqual([])
+	})
+})
+
+describe('letters of other alphabets', () => {
+	test.each(['0х904', '0×904', '0Х904'])('pass for the x of %s', (spelling) => {
+		expect(read(`Error code: ${spelling}`).ids).toEqual(['mstsc-0x904'])
+	})
+
+	test('behind a number never leave a shorter code', () => {
+		const letters = fc.stringMatching(/^\p{L}$/u).filter((letter) => !/[a-f]/i.test(letter))
+		fc.assert(
+			fc.property(letters, (letter) => {
+				for (const number of ['2308', '0x904', '0x9044']) expect(read(`Error code: ${number}${letter}`).ids).toEqual([])
+			}),
+		)
+	})
+})
+
+test('an event id that stands in several logs names each of them', () => {
+	const ids = read('Event 226').ids
+	expect(ids).toContain('event-rdpclient-226')
+	expect(ids).toContain('event-rdpcorets-226')
 })

@@ -219,3 +219,26 @@ test('the nearest codes of a number that stops short are those that go on', () =
 	const [unknown] = ask('0x20').unknown
 	expect(unknown?.near.map(({ id }) => id)).toContain('mstsc-0x204')
 })
+
+describe('punctuation and words around a code', () => {
+	test.each(['0x904?', '0x904.', '“0x904”', '(0x904)', 'What is 0x904?', 'エラー コード: 0x904', 'Код ошибки: 0x904'])(
+		'%s is the code alone',
+		(query) => {
+			expect(idsFor(query)).toEqual(['mstsc-0x904'])
+			expect(ask(query).onlyCodes).toBe(true)
+		},
+	)
+
+	test.each(['0x904–0x7', '904 und 7', '0x904 and 0x7'])('%s is the pair', (query) => {
+		expect(idsFor(query)[0]).toBe('mstsc-0x904-0x7')
+	})
+
+	test.each(['0x9044?', 'what is 0x9044?', '0x9044 0x9044'])('%s is unknown, once', (query) => {
+		expect(ask(query)).toMatchObject({ hits: [], unknown: [{ text: '0x9044' }], onlyCodes: true })
+		expect(ask(query).unknown.length).toBe(1)
+	})
+
+	test.each(['each', 'beach', 'ah', 'eh'])('the word %s is no number', (word) => {
+		expect(ask(word)).toEqual({ hits: [], unknown: [], onlyCodes: false })
+	})
+})
