@@ -3,16 +3,15 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { guideBuild } from './src/build/integration.ts'
 import { headingIds, linksUnderBase } from './src/build/markdown.ts'
+import { readWhere } from './src/build/where.ts'
 import { shikiConfig } from './src/components/shiki.ts'
 
-// Where the site will live. Both are optional: without SITE_URL copied links use the page's own origin.
-const site = process.env.SITE_URL
-const base = process.env.BASE_PATH || '/'
+const { site, base, out } = readWhere(process.env)
 
 export default defineConfig({
 	...(site ? { site } : {}),
 	base,
-	outDir: process.env.OUT_DIR || 'dist',
+	outDir: out,
 	trailingSlash: 'always',
 	// White space as in JSX: what the formatter assumes, too. A test looks for words that were glued by it.
 	compressHTML: 'jsx',

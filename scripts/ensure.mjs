@@ -23,8 +23,13 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST) {
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 	console.error('Installing dependencies …')
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-	// Standard output stays free for the program that follows.
-	const { status } = spawnSync(npm, ['ci'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+	// Everything that builds the site is a development dependency, and Node itself an optional one: NODE_ENV=production or
+	// an npm configuration would leave them out. Standard output stays free for the program that follows.
+	const { status } = spawnSync(npm, ['ci', '--include=dev', '--include=optional'], {
+		cwd: root,
+		stdio: ['ignore', 2, 2],
+		shell: process.platform === 'win32',
+	})
 	if (status !== 0) {
 		console.error('The dependencies could not be installed. Check the network, then run this again.')
 		process.exit(status ?? 1)

@@ -6,7 +6,7 @@
  */
 import { createInterface } from 'node:readline'
 import { readContent } from '../src/build/read-content.ts'
-import { tableOf } from '../src/build/redirects.ts'
+import { tableOf } from '../src/build/table-of.ts'
 import { pathTo } from '../src/kb/addresses.ts'
 import { decode } from '../src/kb/decode.ts'
 import { toHex } from '../src/kb/numbers.ts'
@@ -17,10 +17,16 @@ const USAGE = `Usage: npm run -s explain -- "text"          explains the codes i
        npm run -s explain -- --json "text"   prints one JSON object
        npm run -s explain -- --jsonl         reads {"id","text"} lines from standard input, prints one result a line`
 
+// A reader such as head may close the pipe early.
+process.stdout.on('error', () => process.exit())
+
 try {
 	const { json, jsonl, text } = readArguments(process.argv.slice(2))
 	if (text.trim() === '' && !jsonl) throw new Error('Nothing to explain.')
-	const lookup = tableOf(readContent(process.cwd()).content)
+	const { content, problems } = readContent(process.cwd())
+	// With a file missing, a known code would be called unknown.
+	if (problems.length > 0) throw new Error('content/ is not in order. npm run -s check:content says what to mend.')
+	const lookup = tableOf(content)
 	if (jsonl) await explainLines(lookup)
 	else if (json) console.log(JSON.stringify(findings(lookup, text)))
 	else explain(lookup, text)
@@ -60,21 +66,31 @@ function findings(lookup: Lookup, text: string) {
 	}
 }
 
+/** One result for each line, in the same order; a line that cannot be read gets its error as result. */
 async function explainLines(lookup: Lookup) {
 	let number = 0
 	for await (const line of createInterface({ input: process.stdin })) {
 		number++
 		if (line.trim() === '') continue
-		try {
-			const { id, text } = (JSON.parse(line) ?? {}) as { id?: unknown; text?: unknown }
-			if (typeof text !== 'string') throw new TypeError('"text" is missing or no string')
+		const { id = null, text, error } = readLine(line.replace(/^\ufeff/, ''))
+		if (error === undefined) {
 			console.log(JSON.stringify({ id, ...findings(lookup, text) }))
-		} catch (error) {
-			console.error(
-				`Line ${number} was skipped: ${error instanceof Error ? error.message : error}. Give one {"id","text"} a line.`,
-			)
-			process.exitCode = 1
+			continue
 		}
+		console.log(JSON.stringify({ id, line: number, error }))
+		console.error(`Line ${number}: ${error}`)
+		process.exitCode = 1
+	}
+}
+
+function readLine(line: string): { id?: unknown; text: string; error?: string } {
+	try {
+		const data: unknown = JSON.parse(line)
+		const { id, text } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>
+		if (typeof text === 'string') return { id, text }
+		return { id, text: '', error: 'The line has no "text" that is a string. Give one {"id","text"} a line.' }
+	} catch {
+		return { text: '', error: 'The line is no JSON. Give one {"id","text"} a line.' }
 	}
 }
 
@@ -83,7 +99,9 @@ function explain(lookup: Lookup, text: string) {
 	const answer = answerQuery(lookup, text)
 	const { codes, pairs } = decode(lookup, text)
 	const known = [...pairs, ...codes].flatMap(({ row }) => row ?? [])
-	const rows = answer.onlyCodes ? answer.hits.map(({ row }) => row) : [...new Set<Row>(known)]
+	// Labels say which list a number belongs to; without them every meaning is offered.
+	const asTyped = answer.onlyCodes && (known.length === 0 || !/\p{L}{4}/u.test(text))
+	const rows = asTyped ? answer.hits.map(({ row }) => row) : [...new Set<Row>(known)]
 	const unknown = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
 	for (const row of rows) console.log(line(row))
 	for (const { text, near } of [...answer.unknown, ...unknown.map(({ text }) => ({ text, near: [] }))]) {

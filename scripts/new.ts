@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { readContent } from '../src/build/read-content.ts'
 import { codeId, pairId } from '../src/kb/addresses.ts'
 import { readNumber, toHex } from '../src/kb/numbers.ts'
 import { SPACE_IDS, type SpaceId } from '../src/kb/spaces.ts'
@@ -31,14 +30,15 @@ try {
 	if (what === 'code') addCode(first, second)
 	else create(what, first, second)
 } catch (error) {
-	console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`)
-	process.exitCode = 2
+	const help = process.argv.includes('--help')
+	console.error(help ? USAGE : `${error instanceof Error ? error.message : error}\n${USAGE}`)
+	process.exitCode = help ? 0 : 2
 }
 
 function create(what: string, first: string, second: string) {
 	const folder = FOLDERS[what]
 	if (!folder) throw new Error(what ? `There is nothing called ${what}.` : 'Say what to make.')
-	const known: Record<string, string> = { verified: today, state: 'draft' }
+	const known: Record<string, string> = { verified: today, state: 'draft', version: '1' }
 	let name = first
 	if (what === 'pair') {
 		const [error, extended] = [number(first), number(second)]
@@ -66,28 +66,36 @@ function addCode(space: string, spelling: string) {
 	const value = number(spelling)
 	const id = codeId(space as SpaceId, value)
 	const file = `content/codes/${space}.yaml`
-	const entry = readContent(process.cwd()).content.codes.find(({ data }) => data.space === space)
-	if (entry?.data.codes.some((code) => code.value === value)) throw new Error(`${id} exists already in ${file}.`)
+	// The file is read as text: a draft that does not parse yet takes its number, too.
+	const taken = [...readFileSync(file, 'utf8').matchAll(/^\s*- value: *(\w+)/gm)].map((match) => Number(match[1]))
+	if (taken.includes(value)) throw new Error(`${id} exists already in ${file}.`)
 	const fields = fieldsOf(CONTENT.codes.schema).find(({ name }) => name === 'codes')?.fields ?? []
-	const yaml = fields
-		.map((field) => render(field, { value: toHex(value), isError: 'true', phases: 'any', confidence: 'low' }))
-		.join('')
-	const item = yaml
-		.split('\n')
-		.filter(Boolean)
-		.map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`))
-		.join('\n')
-	writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${item}\n`)
+	const known = { value: toHex(value), isError: 'true', phases: 'any', confidence: 'low' }
+	const item = renderItem(fields, known, '  ')
+	writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${item}`)
 	console.log(
 		`${id} stands at the end of ${file}.\nFill its fields and move it to its place by number, then: npm run -s check:content`,
 	)
 }
 
-function render(field: Field, known: Record<string, string>): string {
-	const comment = field.description ? ` # ${field.description}` : ''
-	if (field.name === 'history') return `history:\n  - { date: ${today}, change: First version. }\n`
-	const value = known[field.name] ?? (field.list ? '[]' : '')
-	return field.optional && value === '' ? `# ${field.name}:${comment}\n` : `${field.name}: ${value}${comment}\n`
+/** A field as YAML with its description as comment: what is inside it opened up, what may be left out commented out. */
+function render(field: Field, known: Record<string, string>, indent = ''): string {
+	const { name, description, optional, list, fields } = field
+	const comment = description ? ` # ${description}` : ''
+	const value = known[name]
+	if (name === 'history') return `${indent}history:\n${indent}  - { date: ${today}, change: First version. }\n`
+	if (value !== undefined) return `${indent}${name}: ${value}${comment}\n`
+	if (optional) return `${indent}# ${name}:${comment}\n`
+	if (list && fields.length > 0) return `${indent}${name}:${comment}\n${renderItem(fields, {}, `${indent}  `)}`
+	if (fields.length > 0)
+		return `${indent}${name}:${comment}\n${fields.map((inner) => render(inner, {}, `${indent}  `)).join('')}`
+	return `${indent}${name}: ${list ? '[]' : ''}${comment}\n`
+}
+
+/** One item of a list: its first field behind the dash. */
+function renderItem(fields: readonly Field[], known: Record<string, string>, indent: string): string {
+	const text = fields.map((field) => render(field, known, `${indent}  `)).join('')
+	return `${indent}- ${text.slice(indent.length + 2)}`
 }
 
 /** The number after the highest one used, in drafts that do not parse yet too. */

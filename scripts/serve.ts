@@ -1,31 +1,40 @@
 /** Serves a built site on this machine, as a plain file server would, with the headers docs/hosting.md asks for. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
+import { readWhere } from '../src/build/where.ts'
 
-/** Headers for every response. The policy of a page stands in the page; a worker has that of its own response. */
+/** Headers for every response. What a page may load stands in the page; a header says who may frame it. */
 const HEADERS = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'strict-origin-when-cross-origin',
-	'x-frame-options': 'DENY',
+	'content-security-policy': "frame-ancestors 'none'",
+	'cache-control': 'no-cache',
 }
+/** A worker has the policy of its own response. */
 const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'"
+/** The names of these files change with their contents. */
+const HASHED = { path: '/_astro/', caching: 'public, max-age=31536000, immutable' }
 
 /**
  * @param folder the built site
  * @param base the path below which it answers, '/' or '/some/path'
  * @param port 0 lets the system choose
  * @returns the listening server and its address, base included
+ * @throws when there is no site in the folder
  */
 export async function serve(folder: string, base = '/', port = 0): Promise<{ server: Server; url: string }> {
 	const prefix = base.replace(/\/+$/, '')
+	if (!existsSync(join(folder, '404.html')))
+		throw new Error(`There is no built site in ${folder}. Run npm run build first.`)
 	const missing = readFileSync(join(folder, '404.html'))
 	const files = sirv(folder, {
 		dev: true,
 		setHeaders: (response, path) => {
+			if (path.startsWith(HASHED.path)) response.setHeader('cache-control', HASHED.caching)
 			if (path.endsWith('pagefind-worker.js')) response.setHeader('content-security-policy', WORKER_POLICY)
 		},
 	})
@@ -53,16 +62,20 @@ export async function serve(folder: string, base = '/', port = 0): Promise<{ ser
 
 // import.meta.main would say it shorter, but the oldest Node this runs on has it not.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	const port = Number(process.env.PORT ?? 4321)
+	const port = Number(process.env.PORT || 4321)
 	try {
-		const { url } = await serve(process.env.OUT_DIR ?? 'dist', process.env.BASE_PATH ?? '/', port)
+		if (!Number.isInteger(port) || port < 0 || port > 65535)
+			throw new Error(`PORT is "${process.env.PORT}". Give a number from 1 to 65535.`)
+		const { out, base } = readWhere(process.env)
+		const { url } = await serve(out, base, port)
 		console.log(`\n  Remote Desktop Error Guide: ${url}\n  Stop it with Ctrl+C.\n`)
 	} catch (error) {
-		const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+		const { code, message } = error as NodeJS.ErrnoException
+		const busy = code === 'EADDRINUSE'
 		console.error(
 			busy
-				? `Port ${port} is taken. Choose another: PORT=${port + 1} npm start`
-				: `The site could not be served: ${error}`,
+				? `Port ${port} is taken. Choose another, as in: PORT=8080 npm run serve`
+				: `The site could not be served: ${message}`,
 		)
 		process.exitCode = 1
 	}

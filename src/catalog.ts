@@ -8,11 +8,11 @@ import { createLookup, type Lookup } from './kb/table.ts'
 import { ARTICLE_KIND, NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
 import { eventPage } from './strings.ts'
 
-export type SpaceData = CollectionEntry<'codes'>['data']
-export type CodeData = SpaceData['codes'][number]
-export type LogData = CollectionEntry<'events'>['data']
-export type EventData = LogData['events'][number]
-export type SourceData = CollectionEntry<'sources'>['data']
+type SpaceData = CollectionEntry<'codes'>['data']
+type CodeData = SpaceData['codes'][number]
+type LogData = CollectionEntry<'events'>['data']
+type EventData = LogData['events'][number]
+type SourceData = CollectionEntry<'sources'>['data']
 export type PairEntry = CollectionEntry<'pairs'>
 export type ArticleEntry = CollectionEntry<NumberedKind>
 
@@ -31,6 +31,8 @@ export interface EventItem {
 export interface PairItem {
 	id: string
 	entry: PairEntry
+	error: number
+	extended: number
 }
 
 export interface Catalog {
@@ -88,9 +90,9 @@ async function load(): Promise<Catalog> {
 	const pairs = pairEntries
 		.flatMap((entry) => {
 			const { error, extended } = entry.data
-			return extended === undefined ? [] : [{ id: pairId(error, extended), entry }]
+			return extended === undefined ? [] : [{ id: pairId(error, extended), entry, error, extended }]
 		})
-		.sort((a, b) => a.entry.data.error - b.entry.data.error)
+		.sort((a, b) => a.error - b.error)
 	const events = logs.flatMap((log) => log.events.map((event) => ({ id: eventId(log.slug, event.id), log, event })))
 	const lookup = createLookup(
 		buildTable({
@@ -118,33 +120,63 @@ async function load(): Promise<Catalog> {
 		event: (id) => eventsById.get(id),
 		ofKind: <K extends NumberedKind>(kind: K) =>
 			[...articles.values()].filter((entry) => entry.collection === kind) as CollectionEntry<K>[],
-		article: <K extends NumberedKind>(_kind: K, kb: string) => {
+		article: <K extends NumberedKind>(kind: K, kb: string) => {
 			const entry = articles.get(kb)
-			if (!entry) throw new Error(`No article ${kb}: content was not checked before the build.`)
+			if (entry?.collection !== kind)
+				throw new Error(`No article ${kb} among the ${kind}: content was not checked before the build.`)
 			return entry as CollectionEntry<K>
 		},
 	}
 }
 
+interface PageItem {
+	title: string
+	path: string
+	/** What the page is made from; sources are cited somewhere in it. */
+	data: unknown
+}
+
+/** Every page that is made from content and has sources. */
+export function pagesOf(catalog: Catalog): PageItem[] {
+	return [
+		...catalog.pairs.map(({ id, entry: { data } }) => ({
+			title: data.title,
+			path: pathTo({ kind: 'code', id }),
+			data,
+		})),
+		...[...catalog.articles.values()].map(({ data }) => ({
+			title: data.title,
+			path: pathTo({ kind: 'article', kb: data.kb }),
+			data,
+		})),
+		...catalog.settings.map((data) => ({ title: data.name, path: pathTo({ kind: 'setting', id: data.id }), data })),
+		...catalog.trees.map((tree) => ({
+			title: tree.title,
+			path: pathTo({ kind: 'tree', id: tree.id }),
+			data: tree.sources,
+		})),
+		...catalog.codes.map(({ id, code, article }) => ({
+			title: `${id}: ${code.title}`,
+			path: pathTo({ kind: 'code', id }),
+			data: [code, article?.data],
+		})),
+		...catalog.events.map(({ id, event }) => ({
+			title: eventPage.title(event.id, event.title),
+			path: pathTo({ kind: 'code', id }),
+			data: event,
+		})),
+	]
+}
+
 /** What rests on each source: the pages that cite it, by source id. */
-export function citations(catalog: Catalog): Map<string, { title: string; path: string }[]> {
-	const cited = new Map<string, { title: string; path: string }[]>()
-	const cite = (data: unknown, title: string, path: string) => {
-		for (const id of citedIn(data, catalog.sources)) {
+export function citations(catalog: Catalog): Map<string, PageItem[]> {
+	const cited = new Map<string, PageItem[]>()
+	for (const page of pagesOf(catalog))
+		for (const id of citedIn(page.data, catalog.sources)) {
 			const pages = cited.get(id)
-			if (pages) pages.push({ title, path })
-			else cited.set(id, [{ title, path }])
+			if (pages) pages.push(page)
+			else cited.set(id, [page])
 		}
-	}
-	for (const { entry, id } of catalog.pairs) cite(entry.data, entry.data.title, pathTo({ kind: 'code', id }))
-	for (const entry of catalog.articles.values())
-		cite(entry.data, entry.data.title, pathTo({ kind: 'article', kb: entry.data.kb }))
-	for (const setting of catalog.settings) cite(setting, setting.name, pathTo({ kind: 'setting', id: setting.id }))
-	for (const tree of catalog.trees) cite(tree.sources, tree.title, pathTo({ kind: 'tree', id: tree.id }))
-	for (const { id, code, article } of catalog.codes)
-		cite([code, article?.data], `${id}: ${code.title}`, pathTo({ kind: 'code', id }))
-	for (const { id, event } of catalog.events)
-		cite(event, eventPage.title(event.id, event.title), pathTo({ kind: 'code', id }))
 	return cited
 }
 

@@ -1,6 +1,8 @@
 /** The words of the interface, in one place. Content speaks for itself in content/. */
 import type { Grade } from './kb/evidence.ts'
 import type { Base } from './kb/numbers.ts'
+import type { Cause, Fix, Myth } from './schemas/articles.ts'
+import type { Source } from './schemas/source.ts'
 
 export const site = {
 	name: 'Remote Desktop Error Guide',
@@ -46,6 +48,7 @@ export const searchBox = {
 export const searchPage = {
 	title: 'Search',
 	lead: 'A code in any spelling is answered exactly; words are looked up in every page.',
+	hint: 'Type into the box at the top: a code such as 0x904, both codes of a dialog, an event id, or words of the message.',
 	noScript: 'Searching needs JavaScript. Without it, put a code into the address, as in',
 	noScriptLists: 'or browse the lists:',
 	results: (n: number) => (n === 1 ? '1 result' : `${n} results`),
@@ -81,7 +84,6 @@ export const decoder = {
 	noScript: 'Decoding needs JavaScript. Without it, look the code up in the list of',
 	noScriptList: 'all codes',
 	noScriptAddress: 'or type it into the address, as in',
-	failed: 'The list of codes could not be loaded. Reload the page to try again.',
 	labels: { error: 'Error code', extended: 'Extended error code' },
 }
 
@@ -115,7 +117,6 @@ export const facts = {
 	phase: 'Phase',
 	phases: 'Phases',
 	anyPhase: 'Any phase',
-	whoCanCheck: 'Who can check',
 	number: 'Article',
 	space: 'Space',
 	version: 'Version',
@@ -125,36 +126,35 @@ export const facts = {
 	questions: 'Questions',
 }
 
-export const roles: Record<string, string> = {
+export const roles = {
 	user: 'User',
 	helpdesk: 'Helpdesk',
 	'server-admin': 'Server admin',
 	network: 'Network team',
-}
+} satisfies Record<Cause['whoCanCheck'][number], string>
 
 export const places = {
 	client: 'On the client',
 	host: 'On the host',
 	portal: 'In the portal',
 	network: 'On the network',
-}
+} satisfies Record<Fix['where'][number], string>
 
 export const commands = {
-	where: (place: string, elevated = false) => `${place}${elevated ? ', elevated' : ''}, read-only`,
-	client: 'client',
-	host: 'host',
+	where: (place: string, elevated: boolean, readOnly: boolean) =>
+		`${place}${elevated ? ', elevated' : ''}${readOnly ? ', read-only' : ''}`,
 }
 
 export const phaseStrip = {
 	caption: 'Where the connection stops',
 	passed: 'passed',
 	stops: 'stops here',
+	'may-stop': 'may stop here',
 	ahead: 'not reached',
 	any: 'This code can show at any phase.',
 }
 
 export const sections = {
-	meaning: 'What it means',
 	check: 'Is it this?',
 	ifSo: 'It is, if you see',
 	ifNot: 'It is not, if',
@@ -163,7 +163,6 @@ export const sections = {
 	causesShort: 'Causes',
 	confused: 'Easily confused with',
 	unknown: 'What is not known',
-	evidence: 'Evidence',
 	sources: 'Sources',
 	history: 'History',
 	events: 'Log entries',
@@ -212,15 +211,25 @@ export const risks = {
 	low: { short: 'Low risk', long: 'Risk: low' },
 	medium: { short: 'Medium risk', long: 'Risk: medium' },
 	high: { short: 'High risk', long: 'Risk: high' },
-}
+} satisfies Record<Fix['risk'], { short: string; long: string }>
 
-export const verdicts = { wrong: 'wrong', misleading: 'misleading', unproven: 'unproven', harmful: 'harmful' }
+export const verdicts = {
+	wrong: 'wrong',
+	misleading: 'misleading',
+	unproven: 'unproven',
+	harmful: 'harmful',
+} satisfies Record<Myth['verdict'], string>
 
 export const undoKinds = {
 	restores: 'Full undo',
 	partial: 'Partial undo',
 	none: 'No undo',
 	'not-needed': 'Changes nothing',
+} satisfies Record<Fix['undo']['kind'], string>
+
+export const states = {
+	draft: 'This is a draft: it has not been checked against its sources yet.',
+	superseded: 'This article is kept for old links only. What replaced it:',
 }
 
 export const callouts = { warning: 'Before you do this.' }
@@ -385,7 +394,7 @@ export const sourceKinds = {
 	'source-code': 'Programs that use the values',
 	report: 'Cases somebody met',
 	community: 'Other pages',
-}
+} satisfies Record<Source['kind'], string>
 
 /** What a row of a list is, besides a code. */
 export const rowKinds = {
@@ -396,3 +405,9 @@ export const rowKinds = {
 	guide: 'Guide',
 	myth: 'Myth',
 } as const
+
+/** Where a part of a page is fetched at the first touch and does not come. */
+export const lazyPart = {
+	failed: 'This part of the page could not be loaded. Check the connection, then try again or reload the page.',
+	again: 'Try again',
+}

@@ -21,7 +21,7 @@ export function checkContent(root: string): { content: Content; problems: Proble
 		...problems,
 		...idProblems,
 		...checkReferences(content, known),
-		...checkBodies(content, known),
+		...checkBodies(content, known, root),
 		...checkTrees(content),
 		...checkRedirects(content, known),
 		// Where a file could not be read, what it cites is not known.
@@ -34,6 +34,11 @@ export function checkContent(root: string): { content: Content; problems: Proble
 /** The problems as text for a terminal, one a line, sorted by file. */
 export function formatProblems(problems: Problem[]): string {
 	return problems.map(toLine).sort().join('\n')
+}
+
+/** How many they are, as in "1 mistake in content/". */
+export function countProblems({ length }: Problem[]): string {
+	return `${length} ${length === 1 ? 'mistake' : 'mistakes'} in content/`
 }
 
 function toLine({ file, field, message }: Problem): string {

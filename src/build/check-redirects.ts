@@ -9,8 +9,13 @@ export function checkRedirects(content: Content, known: Known): Problem[] {
 		for (const [i, { from, to }] of data.entries()) {
 			const report = (field: string, message: string) => problems.push({ file, field: `[${i}].${field}`, message })
 			if (known.paths.has(from)) report('from', `${from} is a page. A page cannot lead on: remove the redirect.`)
+			if (known.spellings.has(from))
+				report('from', `${from} is how a number is written, and leads on by itself. Remove the redirect.`)
+			if (known.slugs.has(from))
+				report('from', `${from} is a slug of an article, and leads on by itself. Remove the redirect.`)
 			if (starts.indexOf(from) !== i) report('from', `${from} leads on twice. Keep one of the two.`)
-			if (starts.includes(to)) report('to', `${to} leads on itself. Name the page at the end.`)
+			if (starts.includes(to) || known.spellings.has(to) || known.slugs.has(to))
+				report('to', `${to} leads on itself. Name the page at the end.`)
 			else if (!isPage(known, to)) report('to', `${to} is no page. Name a page that exists.`)
 		}
 	}

@@ -1,18 +1,19 @@
 /**
- * What surrounds Astro's build: the content is checked before it, and after it come the full-text index, the pages that
- * lead on, the content security policy and the tables for servers.
+ * What surrounds Astro's build: the content is checked before it, and after it come the content security policy, the
+ * full-text index, the pages that lead on and the tables for servers.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { checkContent, formatProblems } from './check-content.ts'
+import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
-import { collectRedirects, nginxMap, redirectsFile, writeStubs } from './redirects.ts'
+import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
 
 export function guideBuild(): AstroIntegration {
 	let root = ''
+	let redirects: Redirect[] = []
 	let base = '/'
 	let site: string | undefined
 	return {
@@ -22,19 +23,31 @@ export function guideBuild(): AstroIntegration {
 				root = fileURLToPath(config.root)
 				base = config.base
 				site = config.site
+				// A preview serves what was built, whatever stands in content/ now.
 				if (command === 'preview') return
-				const { problems } = checkContent(root)
-				if (problems.length === 0) return
-				// The list is printed, not thrown: Astro comments on words it finds in an error's text.
-				logger.error(`\n${formatProblems(problems)}`)
-				throw new Error(`${problems.length} mistakes in content/, named above. Nothing was built.`)
+				const { content, problems } = checkContent(root)
+				if (problems.length > 0) {
+					// The list is printed, not thrown: Astro comments on words it finds in an error's text.
+					logger.error(`\n${formatProblems(problems)}`)
+					// While somebody writes, a page that is not finished must not hide the others.
+					if (command !== 'dev') throw new Error(`${countProblems(problems)}, named above. Nothing was built.`)
+				}
+				if (command === 'build') redirects = collectRedirects(content)
+			},
+			'astro:server:setup': ({ server, logger }) => {
+				server.watcher.add(join(root, 'content'))
+				server.watcher.on('change', (path) => {
+					if (!path.startsWith(join(root, 'content'))) return
+					const { problems } = checkContent(root)
+					if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`)
+				})
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const out = fileURLToPath(dir)
-				const pages = await indexPages(out)
-				const redirects = collectRedirects(checkContent(root).content)
-				await writeStubs(out, redirects, base, site)
+				// First of all: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
+				const pages = await indexPages(out)
+				await writeStubs(out, redirects, base, site)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
 				logger.info(`${pages} pages in the full-text index, ${redirects.length} addresses that lead on`)

@@ -1,7 +1,9 @@
 /** What the content holds, by id and by address: what references and links are checked against. */
 import { codeId, eventId, INDEX_NAMES, pairId, pathTo, type Target } from '../kb/addresses.ts'
+import { numberPages, numberPath } from '../kb/number-pages.ts'
 import { type KindName, NUMBERED_KINDS } from '../schemas/index.ts'
 import type { Content, Entry, Problem } from './read-content.ts'
+import { tableOf } from './table-of.ts'
 
 /** What exists, by id, with the file and field that says so. */
 export interface Known {
@@ -15,6 +17,10 @@ export interface Known {
 	articles: Map<string, KindName>
 	/** Paths of pages that content may link to. */
 	paths: Set<string>
+	/** Paths of numbers that lead on to a page, as in /c/2308/. */
+	spellings: Set<string>
+	/** Paths of articles with one of their slugs; they lead on, too. */
+	slugs: Set<string>
 	/** Kinds of which a file could not be read: what refers to them cannot be judged. */
 	incomplete: ReadonlySet<KindName>
 }
@@ -31,6 +37,11 @@ const HOMES: readonly (readonly [string, readonly KindName[]])[] = [
 export function isPage({ paths, incomplete }: Known, path: string): boolean {
 	const homes = HOMES.find(([start]) => path.startsWith(start))?.[1] ?? []
 	return paths.has(path) || homes.some((kind) => incomplete.has(kind))
+}
+
+/** Whether a link to a path finds a page, there or one hop further: numbers lead on. */
+export function answers(known: Known, path: string): boolean {
+	return isPage(known, path) || known.spellings.has(path)
 }
 
 /** Pages that exist whatever the content holds. */
@@ -60,6 +71,8 @@ export function collectKnown(
 		trees: new Set(),
 		articles: new Map(),
 		paths: new Set(LISTS_AND_TOOLS.map(pathTo)),
+		spellings: new Set(),
+		slugs: new Set(),
 		incomplete,
 	}
 	const owners = new Map<string, string>()
@@ -125,6 +138,19 @@ export function collectKnown(
 			if (!claim(data.kb, file, 'kb')) continue
 			known.articles.set(data.kb, kind)
 			known.paths.add(pathTo({ kind: 'article', kb: data.kb }))
+			for (const [i, slug] of data.slugs.entries()) {
+				const path = pathTo({ kind: 'article', kb: data.kb, slug })
+				if (known.slugs.has(path))
+					problems.push({
+						file,
+						field: `slugs[${i}]`,
+						message: `the slug ${slug} stands twice. Remove one of the two.`,
+					})
+				known.slugs.add(path)
+			}
 		}
+	const { choices, redirects } = numberPages(tableOf(content))
+	for (const { spelling } of choices) known.paths.add(numberPath(spelling))
+	for (const { from } of redirects) known.spellings.add(from)
 	return { known, problems }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { z } from 'astro/zod'
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { CONTENT, type DataOf, type KindName } from '../schemas/index.ts'
 import { describeIssue } from './describe-issue.ts'
 
@@ -19,7 +19,7 @@ export interface Entry<K extends KindName> {
 	/** File name without its ending. */
 	name: string
 	data: DataOf<K>
-	/** The Markdown below the frontmatter; empty for YAML. */
+	/** The Markdown below the frontmatter, which is blanked out so that lines count as in the file; empty for YAML. */
 	body: string
 }
 
@@ -63,7 +63,7 @@ function readKind<K extends KindName>(root: string, kind: K, problems: Problem[]
 			problems.push({ file, field: '', message: `is not a ${wanted} file. Move it out of content/${at}.` })
 			return []
 		}
-		const { data, body, errors } = parse(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), format)
+		const { data, body, errors } = parse(readText(path), format)
 		if (errors.length > 0) {
 			problems.push(...errors.map((message) => ({ file, field: '', message })))
 			return []
@@ -78,6 +78,13 @@ function readKind<K extends KindName>(root: string, kind: K, problems: Problem[]
 	})
 }
 
+/** A file as the editors of Windows may save it: with a byte order mark, with CRLF. */
+function readText(path: string): string {
+	return readFileSync(path, 'utf8')
+		.replace(/^\uFEFF/, '')
+		.replaceAll('\r\n', '\n')
+}
+
 function parse(text: string, format: 'yaml' | 'mdx'): { data: unknown; body: string; errors: string[] } {
 	let yaml = text
 	let body = ''
@@ -86,14 +93,35 @@ function parse(text: string, format: 'yaml' | 'mdx'): { data: unknown; body: str
 		if (!text.startsWith('---\n') || end < 0)
 			return { data: undefined, body, errors: ['has no frontmatter. Start it with --- and the fields of its kind.'] }
 		yaml = text.slice(4, end + 1)
-		body = text.slice(text.indexOf('\n', end + 1) + 1)
+		const below = text.indexOf('\n', end + 1)
+		if (below >= 0) body = text.slice(0, below + 1).replace(/[^\n]/g, '') + text.slice(below + 1)
 	}
 	const lines = new LineCounter()
 	const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
 	const offset = format === 'mdx' ? 1 : 0
-	const errors = document.errors.map((error) => {
-		const { line } = lines.linePos(error.pos[0])
-		return `is not valid YAML at line ${line + offset}: ${error.message}. Mend the syntax there.`
+	const lineOf = (position: number) => lines.linePos(position).line + offset
+	const errors = document.errors.map(
+		(error) => `is not valid YAML at line ${lineOf(error.pos[0])}: ${error.message}. Mend the syntax there.`,
+	)
+	for (const { name, position } of unknownAliases(document))
+		errors.push(
+			`is not valid YAML at line ${lineOf(position)}: *${name} refers to nothing. Put text that starts with * in quotes.`,
+		)
+	if (errors.length > 0) return { data: undefined, body, errors }
+	try {
+		return { data: document.toJS(), body, errors }
+	} catch (error) {
+		return { data: undefined, body, errors: [`is not valid YAML: ${(error as Error).message}. Mend the syntax.`] }
+	}
+}
+
+/** `*name` where no `&name` stands before it: no mistake of syntax, but nothing that could be read. */
+function unknownAliases(document: Document.Parsed): { name: string; position: number }[] {
+	const unknown: { name: string; position: number }[] = []
+	visit(document, {
+		Alias(_, alias) {
+			if (!alias.resolve(document)) unknown.push({ name: alias.source, position: alias.range?.[0] ?? 0 })
+		},
 	})
-	return { data: errors.length > 0 ? undefined : document.toJS(), body, errors }
+	return unknown
 }

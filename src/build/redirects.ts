@@ -5,15 +5,15 @@
 
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { pathTo, type SiteFile, under } from '../kb/addresses.ts'
-import { buildTable } from '../kb/build-table.ts'
 import { numberPages } from '../kb/number-pages.ts'
-import { createLookup } from '../kb/table.ts'
 import { escapeHtml } from '../kb/ticket.ts'
-import { ARTICLE_KIND, NUMBERED_KINDS } from '../schemas/index.ts'
+import { NUMBERED_KINDS } from '../schemas/index.ts'
 import { leadsOn } from '../strings.ts'
+import { withPolicy } from './content-security-policy.ts'
 import type { Content, Entry } from './read-content.ts'
+import { tableOf } from './table-of.ts'
 
 /** From a path to a path, both without the base. */
 export interface Redirect {
@@ -23,21 +23,7 @@ export interface Redirect {
 	kind: 'spelling' | 'slug' | 'moved'
 }
 
-/** The table of codes as content read from disk gives it, for programs outside Astro. */
-export function tableOf(content: Content) {
-	return createLookup(
-		buildTable({
-			spaces: content.codes.map(({ data }) => data),
-			logs: content.events.map(({ data }) => data),
-			pairs: content.pairs.map(({ data }) => data),
-			articles: NUMBERED_KINDS.flatMap((kind) =>
-				(content[kind] as Entry<'guides'>[]).map(({ data }) => ({ ...data, kind: ARTICLE_KIND[kind] })),
-			),
-		}),
-	)
-}
-
-/** Every address that leads on. Throws when two rules share an address. */
+/** Every address that leads on. Throws when two rules share an address, which the checks of the content name first. */
 export function collectRedirects(content: Content): Redirect[] {
 	const spellings = numberPages(tableOf(content)).redirects.map((redirect) => ({
 		...redirect,
@@ -65,7 +51,10 @@ export function collectRedirects(content: Content): Redirect[] {
 	return all
 }
 
-/** Writes a page for each address that leads on. Refuses to overwrite a real page. */
+/**
+ * Writes a page for each address that leads on, its policy included. Refuses to overwrite a real page, and to write
+ * outside the folder.
+ */
 export async function writeStubs(
 	out: string,
 	redirects: readonly Redirect[],
@@ -75,11 +64,13 @@ export async function writeStubs(
 	await writeFile(join(out, 'lead-on.js'), LEAD_ON)
 	for (const { from, to } of redirects) {
 		const folder = join(out, from)
+		if (!resolve(folder).startsWith(resolve(out) + sep))
+			throw new Error(`${from} leaves the folder of the site. Correct it in content/redirects.yaml.`)
 		const file = join(folder, 'index.html')
 		if (existsSync(file)) throw new Error(`${from} is a page and cannot lead on to ${to}. Remove the redirect.`)
 		const target = under(base, to)
 		await mkdir(folder, { recursive: true })
-		await writeFile(file, stub(target, site ? new URL(target, site).href : target, base))
+		await writeFile(file, withPolicy(stub(target, site ? new URL(target, site).href : target, base), from))
 	}
 }
 

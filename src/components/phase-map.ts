@@ -4,6 +4,7 @@ import { codeId, pairId } from '../kb/addresses.ts'
 import { toHex } from '../kb/numbers.ts'
 import { PHASES, type Phases } from '../kb/phases.ts'
 import { href } from './href.ts'
+import { pairText } from './number-text.ts'
 
 interface MapEntry {
 	/** The code or pair as the dialog prints it. */
@@ -23,7 +24,7 @@ export function featuredArticles(catalog: Catalog): (MapEntry & { article: PairE
 		.filter(({ featured }) => featured)
 		.sort((a, b) => Number(b.triage !== undefined) - Number(a.triage !== undefined))
 		.map((data) => ({
-			number: data.extended === undefined ? toHex(data.error) : `${toHex(data.error)} / ${toHex(data.extended)}`,
+			number: data.extended === undefined ? toHex(data.error) : pairText(data.error, data.extended),
 			title: catalog.code(data.space, data.error)?.code.title ?? data.title,
 			href: href({
 				kind: 'code',

@@ -21,6 +21,6 @@ const classesForStyles: ShikiTransformer = {
 	},
 }
 
-export const shikiTheme = createCssVariablesTheme({ name: 'guide', variablePrefix: '--shiki-', fontStyle: false })
+const shikiTheme = createCssVariablesTheme({ name: 'guide', variablePrefix: '--shiki-', fontStyle: false })
 
 export const shikiConfig = { theme: shikiTheme, transformers: [classesForStyles] }

@@ -1,8 +1,8 @@
 /** The groups of the side navigation, from the catalogue. */
 import type { Catalog } from '../catalog.ts'
-import { toHex } from '../kb/numbers.ts'
 import { nav } from '../strings.ts'
 import { href } from './href.ts'
+import { pairText } from './number-text.ts'
 import type { Group } from './SideNav.astro'
 
 /** The error this guide is about: its page and its trees. */
@@ -10,8 +10,8 @@ export function thisError(catalog: Catalog): Group {
 	const trees = catalog.trees.map((tree) => ({ text: tree.title, href: href({ kind: 'tree', id: tree.id }) }))
 	const pairs = catalog.pairs
 		.filter(({ entry }) => entry.data.triage !== undefined)
-		.map(({ id, entry: { data } }) => ({
-			text: `${toHex(data.error)} / ${toHex(data.extended ?? 0)}`,
+		.map(({ id, error, extended }) => ({
+			text: pairText(error, extended),
 			href: href({ kind: 'code', id }),
 		}))
 	return { title: nav.thisError, links: [...pairs, ...trees] }

@@ -2,54 +2,92 @@
  * What every page loads: small shells that wait. The heavy parts (table of codes, suggestions, clipboard formats) are
  * fetched at the first touch, so that opening a page from a ticket costs next to nothing.
  */
+import { Connected } from './connected.ts'
+import { attempt, onTouch } from './lazy.ts'
 
-class SiteSearch extends HTMLElement {
-	connectedCallback() {
+class SiteSearch extends Connected {
+	protected connect(signal: AbortSignal) {
 		const input = this.querySelector('input')
-		input?.addEventListener('focus', () => this.wake(), { once: true })
-		input?.form?.addEventListener('submit', () => this.wake(), { once: true })
-		document.addEventListener('keydown', (event) => {
-			if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
-			event.preventDefault()
-			input?.focus()
-			input?.select()
-		})
-		if (document.activeElement === input) this.wake()
-	}
-
-	private async wake() {
-		const { startSearch } = await import('./site-search.ts')
-		startSearch(this)
+		if (!input) return
+		const status = statusOf(this)
+		const load = onTouch(async () => {
+			const { startSearch } = await import('./site-search.ts')
+			await startSearch(this, signal)
+		}, status)
+		const wake = async () => {
+			const failed = !(await load())
+			// A failure is for everybody to see, the count of suggestions only for those who do not.
+			status.className = failed && document.activeElement === input ? 'suggestions' : 'vh'
+		}
+		for (const touch of ['focus', 'input']) input.addEventListener(touch, wake, { signal })
+		input.addEventListener(
+			'blur',
+			() => {
+				status.className = 'vh'
+			},
+			{ signal },
+		)
+		document.addEventListener(
+			'keydown',
+			(event) => {
+				if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+				event.preventDefault()
+				input.focus()
+				input.select()
+			},
+			{ signal },
+		)
+		if (document.activeElement === input) wake()
 	}
 }
 
-class ThemeSwitch extends HTMLElement {
-	connectedCallback() {
-		const root = document.documentElement
-		const { label, system = '', light = '', dark = '' } = this.dataset
-		const names: Record<string, string> = { '': system, light, dark }
+class ThemeSwitch extends Connected {
+	protected connect(signal: AbortSignal) {
+		const { dataset } = document.documentElement
+		const { label, system, light, dark } = this.dataset
+		const names = new Map([
+			['', system],
+			['light', light],
+			['dark', dark],
+		])
+		const sign = document.createElement('span')
+		sign.ariaHidden = 'true'
+		sign.textContent = '◐'
+		const word = document.createElement('span')
+		word.className = 'word'
 		const button = document.createElement('button')
 		button.type = 'button'
-		const show = () => {
-			const word = document.createElement('span')
-			word.className = 'word'
-			word.textContent = `${label}: ${names[root.dataset.theme ?? '']}`
-			button.replaceChildren('◐', word)
+		button.append(sign, word)
+
+		/** Shows a choice; one that does not exist counts as none. */
+		const show = (chosen: string) => {
+			const theme = names.has(chosen) ? chosen : ''
+			if (theme) dataset.theme = theme
+			else delete dataset.theme
+			word.textContent = `${label}: ${names.get(theme)}`
+		}
+		const read = () => {
+			try {
+				show(localStorage.getItem('theme') ?? '')
+			} catch {
+				// Storage may be forbidden; the switch then holds for this page.
+				show(dataset.theme ?? '')
+			}
 		}
 		button.onclick = () => {
-			const order = ['', 'light', 'dark']
-			const next = order[(order.indexOf(root.dataset.theme ?? '') + 1) % order.length]
+			const order = [...names.keys()]
+			const next = order[(order.indexOf(dataset.theme ?? '') + 1) % order.length] ?? ''
+			show(next)
 			try {
 				if (next) localStorage.setItem('theme', next)
 				else localStorage.removeItem('theme')
 			} catch {
-				// Storage may be forbidden; the switch then holds for this page.
+				// As above.
 			}
-			if (next) root.dataset.theme = next
-			else delete root.dataset.theme
-			show()
 		}
-		show()
+		read()
+		// Another tab may choose, also while this page waits behind the Back button.
+		for (const change of ['pageshow', 'storage']) addEventListener(change, read, { signal })
 		this.replaceChildren(button)
 		this.hidden = false
 	}
@@ -64,11 +102,16 @@ class CodeBlock extends HTMLElement {
 		button.type = 'button'
 		button.className = 'button'
 		button.textContent = document.body.dataset.copy ?? ''
-		button.onclick = async () => {
-			const { copyCode } = await import('./copy.ts')
-			await copyCode(pre, button)
-		}
 		this.append(button)
+		const status = statusOf(this)
+		button.onclick = async () => {
+			const done = await attempt(async () => {
+				const { copyCode } = await import('./copy.ts')
+				await copyCode(pre, button, status)
+			}, status)
+			// The button itself shows what copying came to; that it did not load is said below the code.
+			status.className = done ? 'vh' : 'quiet'
+		}
 	}
 }
 
@@ -77,13 +120,26 @@ class TicketLink extends HTMLElement {
 		const buttons = this.querySelector<HTMLElement>('.buttons')
 		if (!buttons) return
 		buttons.hidden = false
-		buttons.onclick = async (event) => {
-			const format = event.target instanceof HTMLElement ? event.target.dataset.format : undefined
+		buttons.onclick = async ({ target }) => {
+			const format = target instanceof HTMLElement ? target.dataset.format : undefined
 			if (!format) return
-			const { copyTicket } = await import('./copy.ts')
-			await copyTicket(this, format)
+			await attempt(async () => {
+				const { copyTicket } = await import('./copy.ts')
+				await copyTicket(this, format)
+			}, this.querySelector('[role=status]'))
 		}
 	}
+}
+
+/** The live region of an element, made when it has none; nobody sees it until it has to be seen. */
+function statusOf(host: HTMLElement): HTMLElement {
+	const found = host.querySelector<HTMLElement>('[role=status]')
+	if (found) return found
+	const status = document.createElement('p')
+	status.role = 'status'
+	status.className = 'vh'
+	host.append(status)
+	return status
 }
 
 customElements.define('site-search', SiteSearch)

@@ -1,22 +1,26 @@
 /** Puts text on the clipboard and says so. */
 import { TICKET_FORMATS, type TicketFormat, ticketText } from '../kb/ticket.ts'
 import { codeBlock, ticket } from '../strings.ts'
+import { make } from './dom.ts'
 
 const SHOWN_FOR_MS = 2000
 
-/** Copies the text of a code block; the button says whether it worked. */
-export async function copyCode(pre: HTMLElement, button: HTMLButtonElement): Promise<void> {
+/** Copies the text of a code block; the button shows whether it worked, and the status says so to who does not see it. */
+export async function copyCode(pre: HTMLElement, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
 	const copied = await write(pre.textContent.trimEnd())
-	button.textContent = copied ? codeBlock.copied : codeBlock.failed
+	const outcome = copied ? codeBlock.copied : codeBlock.failed
+	button.textContent = outcome
+	status.textContent = outcome
 	if (!copied) getSelection()?.selectAllChildren(pre)
 	setTimeout(() => {
 		button.textContent = codeBlock.copy
+		status.textContent = ''
 	}, SHOWN_FOR_MS)
 }
 
 /**
  * Copies the link to this page for a ticket, in the format of the button pressed. Rich text goes with its plain twin, so
- * that a plain field gets readable text too.
+ * that a plain field gets readable text too. Where copying is blocked, the whole address is put up and selected.
  */
 export async function copyTicket(card: HTMLElement, format: string): Promise<void> {
 	if (!TICKET_FORMATS.includes(format as TicketFormat)) return
@@ -26,9 +30,15 @@ export async function copyTicket(card: HTMLElement, format: string): Promise<voi
 	const text = ticketText(link, format === 'html' ? 'text' : (format as TicketFormat))
 	const copied = format === 'html' ? await writeRich(ticketText(link, 'html'), text) : await write(text)
 	const status = card.querySelector('[role=status]')
-	const address = card.querySelector('.address')
-	if (!copied && address) getSelection()?.selectAllChildren(address)
-	if (status) status.textContent = copied ? ticket.copied : ticket.failed
+	if (!status) return
+	if (copied) {
+		status.textContent = ticket.copied
+		return
+	}
+	// The address comes first: the sentence after it speaks of the address above.
+	const address = make('code', {}, canonical)
+	status.replaceChildren(address, ' ', ticket.failed)
+	getSelection()?.selectAllChildren(address)
 }
 
 async function write(text: string): Promise<boolean> {

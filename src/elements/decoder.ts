@@ -12,29 +12,36 @@ import { decimals, describe } from './rows.ts'
 const MOST = 20
 /** Longer texts are messages; what is no longer may be a bare code, as in the search box. */
 const AS_QUERY = 100
+/** A text of more characters is decoded when typing rests, not at every key. */
+const LARGE = 20_000
+const REST_MS = 250
 
-/** Brings a paste box to life. Safe to call twice. */
-export function startDecoder(host: HTMLElement, box: HTMLTextAreaElement): void {
-	if (host.dataset.awake) return
-	host.dataset.awake = 'true'
+/**
+ * Brings a paste box to life.
+ *
+ * @param signal ends it
+ * @throws when the table of codes cannot be loaded; nothing has happened then
+ */
+export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, signal: AbortSignal): Promise<void> {
 	const output = host.querySelector('.found')
 	const status = host.querySelector('[role=status]')
 	if (!output || !status) return
-	loadLookup().then(
-		(lookup) => {
-			const show = () => {
-				const { cards, count } = findings(lookup, box.value)
-				output.replaceChildren(...cards)
-				status.textContent = box.value.trim() === '' ? '' : count > 0 ? words.found(count) : words.nothing
-			}
-			box.addEventListener('input', show)
-			show()
-		},
-		() => {
-			status.textContent = words.failed
-			delete host.dataset.awake
-		},
-	)
+	const lookup = await loadLookup()
+	if (signal.aborted) return
+	let resting: ReturnType<typeof setTimeout> | undefined
+	const show = () => {
+		const { cards, count } = findings(lookup, box.value)
+		output.replaceChildren(...cards)
+		status.textContent = box.value.trim() === '' ? '' : count > 0 ? words.found(count) : words.nothing
+	}
+	const update = () => {
+		clearTimeout(resting)
+		if (box.value.length > LARGE) resting = setTimeout(show, REST_MS)
+		else show()
+	}
+	box.addEventListener('input', update, { signal })
+	signal.addEventListener('abort', () => clearTimeout(resting))
+	show()
 }
 
 /** What to show for a text: cards for pairs and codes, else what can be said of a bare number or of words. */

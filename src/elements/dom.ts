@@ -12,5 +12,5 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** A link to a code, pair or event: its number, then what it says. */
 export function codeLink(address: string, number: string, title: string, where: string): HTMLAnchorElement {
-	return make('a', { href: address }, make('b', {}, number), title, ' ', make('small', {}, where))
+	return make('a', { href: address }, make('b', {}, number), ' ', title, ' ', make('small', {}, where))
 }

@@ -29,9 +29,12 @@ async function load(): Promise<Pagefind> {
 	return pagefind
 }
 
-/** @throws when the index cannot be loaded */
+/** @throws when the index cannot be loaded; the next call tries again */
 export async function searchPages(query: string, most: number): Promise<FoundPage[]> {
-	loading ??= load()
+	loading ??= load().catch((error) => {
+		loading = undefined
+		throw error
+	})
 	const { results } = await (await loading).search(query)
 	const found = await Promise.all(
 		results.slice(0, most).map(async (result) => ({ score: result.score, ...(await result.data()) })),

@@ -1,12 +1,26 @@
 /** The search page: reads the query from the address and fetches what answers it. */
+import { attempt } from './lazy.ts'
+
 class SearchPage extends HTMLElement {
-	async connectedCallback() {
+	#asked = false
+
+	connectedCallback() {
+		if (this.#asked) return
+		this.#asked = true
 		const query = (new URLSearchParams(location.search).get('q') ?? '').trim()
 		for (const input of document.querySelectorAll<HTMLInputElement>('input[name=q]')) input.value = query
 		if (query === '') return
 		document.title = `${query} · ${document.title}`
-		const { showResults } = await import('./search-results.ts')
-		await showResults(this, query)
+		const show = () =>
+			attempt(
+				async () => {
+					const { showResults } = await import('./search-results.ts')
+					await showResults(this, query)
+				},
+				this.querySelector('[role=status]'),
+				show,
+			)
+		show()
 	}
 }
 

@@ -16,17 +16,19 @@ const MOST_EXACT = 8
  * Fills the search page with the results of a query. Exact codes come first and at once; the full-text index follows.
  *
  * @param host the element that holds the results; its status line says how many there are
+ * @throws when the table or the index cannot be loaded; what the other one knows is shown, and a second call starts over
  */
 export async function showResults(host: HTMLElement, query: string): Promise<void> {
+	const status = host.querySelector('[role=status]')
 	const say = (text: string) => {
-		const status = host.querySelector('[role=status]')
 		if (status) status.textContent = text
 	}
 	say(words.working)
 	const list = make('ol', { class: 'results' })
-	host.append(list)
+	host.replaceChildren(...(status ? [status] : []), list)
 	const seen = new Set<string>()
 	let onlyUnknown = false
+	const failures: unknown[] = []
 	try {
 		const lookup = await loadLookup()
 		const answer = answerQuery(lookup, query)
@@ -37,13 +39,20 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
 			list.append(exactResult(names, hit.base, list.children.length + 1))
 			seen.add(names.href)
 		}
-	} catch {
-		list.before(make('p', {}, words.failed))
+	} catch (error) {
+		failures.push(error)
 	}
 	// A number nobody knows has no full-text answer: its neighbours would pass for one.
-	if (!onlyUnknown) await addPages(host, list, query, seen)
+	if (!onlyUnknown)
+		try {
+			await addPages(host, list, query, seen)
+		} catch (error) {
+			failures.push(error)
+			host.append(make('p', {}, words.failed))
+		}
 	const count = host.querySelectorAll('[data-result]').length
 	say(count > 0 ? words.results(count) : '')
+	if (failures.length > 0) throw new AggregateError(failures, 'The search is incomplete.')
 	if (count === 0 && !onlyUnknown)
 		host.append(make('p', { 'data-no-results': '' }, words.none(query), ' ', words.noneHelp))
 }
@@ -55,16 +64,12 @@ async function addPages(
 	query: string,
 	seen: ReadonlySet<string>,
 ): Promise<void> {
-	try {
-		const found = await searchPages(query, SHOWN)
-		const pages = found.filter(({ url }) => !seen.has(url))
-		const offset = exact.children.length
-		const list = offset > 0 && pages.length > 0 ? make('ol', { class: 'results' }) : exact
-		if (list !== exact) host.append(make('h2', {}, words.mentions), list)
-		list.append(...pages.map((page, i) => pageResult(page, offset + i + 1)))
-	} catch {
-		host.append(make('p', {}, words.failed))
-	}
+	const found = await searchPages(query, SHOWN)
+	const pages = found.filter(({ url }) => !seen.has(url))
+	const offset = exact.children.length
+	const list = offset > 0 && pages.length > 0 ? make('ol', { class: 'results' }) : exact
+	if (list !== exact) host.append(make('h2', {}, words.mentions), list)
+	list.append(...pages.map((page, i) => pageResult(page, offset + i + 1)))
 }
 
 function unknownNumber(lookup: Lookup, text: string, near: readonly CodeRow[]): HTMLElement {

@@ -3,12 +3,12 @@ export const GRADES = ['A', 'B', 'C', 'D'] as const
 export type Grade = (typeof GRADES)[number]
 export type Confidence = 'high' | 'medium' | 'low'
 
-/** What each grade means, in words for a chip and in a sentence. */
-export const GRADE_MEANINGS: Record<Grade, { word: string; sentence: string }> = {
-	A: { word: 'documented', sentence: 'An official text documents it.' },
-	B: { word: 'confirmed reports', sentence: 'Several independent sources agree.' },
-	C: { word: 'one report', sentence: 'One usable report, or reports that fit only in part.' },
-	D: { word: 'claim only', sentence: 'Somebody says so, without evidence.' },
+/** What each grade means, in a sentence. */
+export const GRADE_MEANINGS: Record<Grade, string> = {
+	A: 'An official text documents it.',
+	B: 'Several independent sources agree.',
+	C: 'One usable report, or reports that fit only in part.',
+	D: 'Somebody says so, without evidence.',
 }
 
 /** The weaker of some grades: what to show where there is room for one only. */

@@ -40,17 +40,14 @@ export const source = z.strictObject({
 export const sourceFile = z.array(source)
 export type Source = z.infer<typeof source>
 
+/** Whole segments of lower-case letters, digits and hyphens: no dots, so that a path never leaves the site or names a file. */
+const PATH = /^\/([a-z0-9-]+\/)*$/
+
 /** content/redirects.yaml: addresses that moved. Append-only. */
 export const redirectFile = z.array(
 	z.strictObject({
-		from: z
-			.string()
-			.regex(/^\/[a-z0-9/.-]*\/$/)
-			.describe('the old address, with slashes at both ends'),
-		to: z
-			.string()
-			.regex(/^\/[a-z0-9/.-]*\/$/)
-			.describe('the address that answers now'),
+		from: z.string().regex(PATH).describe('the old address: slashes at both ends, words of a-z, 0-9 and - between'),
+		to: z.string().regex(PATH).describe('the address that answers now: slashes at both ends, no query or fragment'),
 		since: day,
 		reason: line.describe('why it moved'),
 	}),

@@ -4,7 +4,7 @@
  */
 import { test } from 'vitest'
 import { readContent } from '../../src/build/read-content.ts'
-import { tableOf } from '../../src/build/redirects.ts'
+import { tableOf } from '../../src/build/table-of.ts'
 import { decode } from '../../src/kb/decode.ts'
 import { answerQuery } from '../../src/kb/query.ts'
 

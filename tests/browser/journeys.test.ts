@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { useBrowser } from '../setup/browser.ts'
 
@@ -152,7 +153,7 @@ describe('the smaller tools', () => {
 		const page = await open('/codes/')
 		await page.fill('input[name=text]', 'FDCLOSE')
 		await expect.poll(() => page.locator('tr[data-s]:visible').count()).toBe(1)
-		expect(new URL(page.url()).searchParams.get('text')).toBe('FDCLOSE')
+		await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe('FDCLOSE')
 		await page.reload()
 		await expect.poll(() => page.locator('tr[data-s]:visible').count()).toBe(1)
 	})
@@ -190,5 +191,116 @@ describe('the smaller tools', () => {
 		expect(dark).not.toBe(light)
 		await page.goto(at('/codes/'))
 		expect(await paper()).toBe(dark)
+	})
+
+	test('a choice of colours that does not exist counts as none', async () => {
+		const page = await open('/')
+		const name = () => page.locator('theme-switch button').innerText()
+		const system = await name()
+		await page.evaluate(() => localStorage.setItem('theme', 'foo'))
+		await page.reload()
+		expect(await name()).toBe(system)
+		expect(await page.locator('html').getAttribute('data-theme')).toBeNull()
+	})
+
+	test('where copying is blocked, the whole address is put up and selected', async () => {
+		const page = await open('/kb/0002/')
+		await page.evaluate(() => {
+			navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'))
+		})
+		await page.click('[data-format=link]')
+		await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(at('/kb/0002/'))
+		expect(await page.locator('ticket-link [role=status]').innerText()).toContain(at('/kb/0002/'))
+	})
+
+	test('an element that leaves the page and comes back works once, not twice', async () => {
+		const page = await open('/')
+		await page.evaluate(() => {
+			for (const name of ['site-search', 'theme-switch', 'message-decoder']) {
+				const element = document.querySelector(name)
+				element?.parentElement?.insertBefore(element, element.nextSibling)
+			}
+		})
+		const before = await page.locator('theme-switch button').innerText()
+		await page.click('theme-switch button')
+		expect(await page.locator('theme-switch button').innerText()).not.toBe(before)
+		await page.fill('#q', '904 7')
+		await page.waitForSelector('.suggestions a')
+		await page.press('#q', 'ArrowDown')
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('/c/mstsc-0x904-0x7/')
+		await page.fill('textarea[name=text]', DIALOG)
+		await expect.poll(() => page.locator('[data-space]').count()).toBe(2)
+	})
+})
+
+describe('a part that does not load', () => {
+	test.each([
+		{
+			part: 'suggestions',
+			path: '/',
+			status: 'site-search [role=status]',
+			touch: (page: Page) => page.fill('#q', '904 7'),
+			works: '.suggestions a[href="/c/mstsc-0x904-0x7/"]',
+		},
+		{
+			part: 'the decoder',
+			path: '/decode/',
+			status: 'message-decoder [role=status]',
+			touch: (page: Page) => page.fill('textarea[name=text]', DIALOG),
+			works: '[data-pair="mstsc-0x904-0x7"]',
+		},
+		{
+			part: 'the ticket link',
+			path: '/kb/0002/',
+			status: 'ticket-link [role=status]',
+			touch: (page: Page) => page.click('[data-format=link]'),
+			works: 'ticket-link [role=status]:not(:empty)',
+		},
+		{
+			part: 'copying code',
+			path: '/kb/0002/',
+			status: 'code-block [role=status] >> nth=0',
+			touch: (page: Page) => page.locator('code-block > button').first().click(),
+			works: 'code-block [role=status].vh >> nth=0',
+		},
+		{
+			part: 'the filter of codes',
+			path: '/codes/',
+			status: 'code-filter [role=status]',
+			touch: (page: Page) => page.fill('input[name=text]', 'FDCLOSE'),
+			works: 'tr[data-s][hidden]',
+		},
+		{
+			part: 'the search page',
+			path: '/search/?q=machinekeys',
+			status: 'search-page [role=status]',
+			again: 'search-page button',
+			works: '[data-result]',
+		},
+		{
+			part: 'the offer of a missing page',
+			path: '/missing/0x904/?missing',
+			status: 'not-found p',
+			again: 'not-found button',
+			works: 'not-found a[href="/c/mstsc-0x904/"]',
+		},
+	])('$part: it says so, and a second try works', async ({ path, status, touch, again, works }) => {
+		const page = await open('/', { permissions: ['clipboard-read', 'clipboard-write'] })
+		// The browser reports the requests that fail here on purpose.
+		page.removeAllListeners('console')
+		// What a page names in its HTML loads; what these scripts ask for later does not.
+		const lost = /\/_astro\/(?:site-search|decoder|copy|filter-codes|search-results|not-found-offer)\.[^/]*\.js$/
+		await page.route(lost, (route) => route.abort())
+		await page.goto(at(path))
+		const sentence = await page.locator('[data-failed]').getAttribute('data-failed')
+		await touch?.(page)
+		const said = page.locator(status)
+		await expect.poll(() => said.textContent()).toContain(sentence)
+		expect(await said.isVisible()).toBe(true)
+		await page.unroute(lost)
+		if (again) await page.click(again)
+		else await touch?.(page)
+		await page.waitForSelector(works, { state: 'attached' })
+		await expect.poll(() => page.locator('[role=status], not-found').allTextContents()).not.toContain(sentence)
 	})
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ContentCopy, copyContent, myth, root } from './content-copy.ts'
@@ -40,4 +40,25 @@ test('the check without a build names the same mistakes and fails as well', () =
 	expect(said).toContain('content/myths/test.mdx: verified: ')
 	expect(said).toContain('content/guides/test.mdx: ')
 	expect(status).toBe(1)
+})
+
+test('one mistake is not called several', () => {
+	copy.write('myths/test.mdx', myth())
+	const { said } = run(join(root, 'scripts/check-content.ts'))
+	expect(said).toMatch(/\b1 mistake\b/)
+})
+
+test('serving a site that was not built says so in one sentence', () => {
+	const { status, said } = run(join(root, 'scripts/serve.ts'))
+	expect(said.trim().split('\n')).toEqual([expect.stringContaining('npm run build')])
+	expect(status).toBe(1)
+})
+
+test('every command installs what it needs first', () => {
+	const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+		scripts: Record<string, string>
+	}
+	const installs = 'node scripts/ensure.mjs'
+	for (const [name, command] of Object.entries(scripts))
+		if (command !== installs) expect(scripts[`pre${name}`], name).toBe(installs)
 })

@@ -92,6 +92,26 @@ describe('a field that is wrong', () => {
 		expectOne(problemsOf(myth({ verified: day })), MYTH, 'verified', day)
 	})
 
+	test('a list that is empty says what to give', () => {
+		expectOne(problemsOf(myth({ sources: [] })), MYTH, 'sources', 'at least 1 item')
+	})
+
+	test.each([
+		['a word for another', { verdict: 'sort of' }],
+		['a number for text', { claim: 5 }],
+		['text for a list', { slugs: 'test' }],
+		['a word too long', { title: 'x'.repeat(100) }],
+		['a list of the wrong words', { phases: ['lunch'] }],
+	])('is told in the guide’s own words: %s', (_, changes) => {
+		const text = formatProblems(problemsOf(myth(changes)))
+		expect(text).not.toMatch(/Invalid|received|Too (?:small|big)|must match/)
+		expect(text).toMatch(/found .+, expected .+\. Correct it\.$/)
+	})
+
+	test('a slug that stands twice', () => {
+		expectOne(problemsOf(myth({ slugs: ['test', 'tests', 'test'] })), MYTH, 'slugs[2]', 'test')
+	})
+
 	test('a number that has more than 32 bits', () => {
 		copy.change<CodeSpaceFile>('codes/tls-alert.yaml', ({ codes }) => {
 			codes.push({ ...(codes[0] as CodeSpaceFile['codes'][number]), value: 0x100000000 })
@@ -158,6 +178,51 @@ describe('the body of an article', () => {
 
 	test('a required section that is missing', () => {
 		expectOne(problemsOf(myth({}, '## Something else [#other]')), MYTH, 'body', '#why')
+	})
+
+	test.each([
+		['relative', 'See [this](../kb/0005/).', '../kb/0005/'],
+		['relative and in angle brackets', 'See [this](<kb/0005/>).', 'kb/0005/'],
+		['in angle brackets', 'See [this](</nowhere/>).', '/nowhere/'],
+		['with a title', 'See [this](/nowhere/ "There").', '/nowhere/'],
+		['by reference', 'See [this][there].\n\n[there]: /nowhere/', '/nowhere/'],
+		['in HTML, which no base path reaches', 'See <a href="/kb/0005/">this</a>.', '/kb/0005/'],
+		['in HTML on a line of its own', '<a href="nowhere/">\nThis\n</a>', 'nowhere/'],
+		['to a section this page has not', 'See [this](#nope).', '#nope'],
+		['to a section another page has not', 'See [this](/kb/0005/?from=here#nope).', '/kb/0005/?from=here#nope'],
+		['around a picture that is not there', '![A dialog](/dialog.png)', '/dialog.png'],
+	])('a link %s', (_, text, about) => {
+		const problems = problemsOf(myth({}, `${why}\n\n${text}`))
+		expectOne(problems, MYTH, 'body', about)
+		expect(problems[0]?.message).toMatch(/at line \d+/)
+	})
+
+	test('the line of a link is that of the file', () => {
+		const text = myth({}, `${why}\n\nSee [this](#nope).`)
+		const line = text.split('\n').findIndex((line) => line.includes('#nope')) + 1
+		expect(problemsOf(text)[0]?.message).toContain(`at line ${line} `)
+	})
+
+	test.each([
+		['a number with one meaning', '/c/2308/'],
+		['a number with several', '/c/0x7/'],
+		['a section of the body', '#why'],
+		['a section that the page makes', '#sources'],
+		['a section of another article', '/kb/0005/#undo'],
+		['a check of a cause', '/kb/0001/#check-loopback-tls'],
+		['a filtered list', '/codes/?phase=tls'],
+		['another site', 'https://example.com/nowhere'],
+	])('a link to %s is in order', (_, url) => {
+		expect(problemsOf(myth({}, `${why}\n\nSee [this](${url}) and [that][it].\n\n[it]: <${url}>`))).toEqual([])
+	})
+
+	test('what MDX cannot read', () => {
+		expectOne(problemsOf(myth({}, `${why}\n\nLess than <5 seconds.`)), MYTH, 'body', 'at line ')
+	})
+
+	test('a fence of four backticks holds one of three', () => {
+		const script = '````\n```\n# Not a heading\n[x](/nowhere/)\n````'
+		expect(problemsOf(myth({}, `${why}\n\n${script}`))).toEqual([])
 	})
 
 	test('a comment and a link inside a script are neither heading nor link', () => {
@@ -258,6 +323,14 @@ describe('a file', () => {
 		expectOne(problemsOf(myth().replace('verdict: wrong', 'verdict: [wrong')), MYTH, '', 'line ')
 	})
 
+	test('with text that YAML takes for an alias is named with its line', () => {
+		expectOne(problemsOf(myth().replace('title: A test', 'title: *emphasis')), MYTH, '', 'at line 5: *emphasis')
+	})
+
+	test('saved by an editor of Windows is in order', () => {
+		expect(problemsOf(`\uFEFF${myth().replaceAll('\n', '\r\n')}`)).toEqual([])
+	})
+
 	test('without frontmatter', () => {
 		expectOne(problemsOf('## Why [#why]\n'), MYTH, '', 'frontmatter')
 	})
@@ -313,6 +386,22 @@ describe('a moved address', () => {
 
 	test('that hides a page', () => {
 		expectOne(moved({ from: '/kb/0001/', to: '/kb/0002/' }), REDIRECTS, '[0].from', '/kb/0001/')
+	})
+
+	test.each([
+		['/c/2308/', 'a number with one meaning'],
+		['/c/0x7/', 'a number with several'],
+		['/kb/0002/machinekeys-key-stuck/', 'an article with its slug'],
+		['/404.html/', 'a file'],
+		['/../../x/', 'a folder outside the site'],
+		['/a/./b/', 'a folder by a detour'],
+		['/a//b/', 'a path with an empty part'],
+	])('%s, which is %s, cannot lead on', (from) => {
+		expectOne(moved({ from, to: '/kb/0001/' }), REDIRECTS, '[0].from', from)
+	})
+
+	test('that leads to one that leads on by itself', () => {
+		expectOne(moved({ from: '/old/', to: '/c/2308/' }), REDIRECTS, '[0].to', '/c/2308/')
 	})
 
 	test('that leads on to another, in a chain or a circle', () => {

@@ -54,6 +54,31 @@ describe('every page', () => {
 	})
 })
 
+describe('the contents beside an article', () => {
+	const articles = full.filter(({ html }) => html.includes('id="rail"'))
+	const sections = ({ html }: { html: string }) => {
+		const article = first(html, /<article([\s\S]*)<\/article>/) ?? ''
+		return [...article.matchAll(/<h2[^>]*\sid="([^"]+)"/g)].map((match) => match[1])
+	}
+	const listed = ({ html }: { html: string }) => {
+		const contents = first(html, /<nav[^>]*class="contents"([\s\S]*?)<\/nav>/) ?? ''
+		return [...contents.matchAll(/href="#([^"]+)"/g)].map((match) => match[1])
+	}
+
+	test('list every section that has an address, in the order of the page, and nothing else', () => {
+		expect(articles.length).toBeGreaterThan(600)
+		for (const page of articles) {
+			const ids = sections(page)
+			expect(listed(page), page.path).toEqual(ids.length > 1 ? ids : [])
+		}
+	})
+
+	test('lead past no section that is empty', () => {
+		for (const { path, html } of articles)
+			expect(/<h2[^>]*>[^<]*<\/h2>\s*<ul[^>]*>\s*<\/ul>/.exec(html)?.[0], path).toBeUndefined()
+	})
+})
+
 describe('links', () => {
 	test('inside the site lead to pages and to fragments that exist', () => {
 		const dead: string[] = []

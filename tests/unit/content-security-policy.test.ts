@@ -26,6 +26,18 @@ test('data and scripts from a file need no hash', () => {
 	expect(directive(policy, 'script-src')).toEqual(["'self'"])
 })
 
+test('a browser hashes what its parser leaves: LF for CRLF, no comments, any case', () => {
+	const policy = policyFor('<!-- <script>no</script> --><SCRIPT>a\r\nb</SCRIPT ><Style>c\r\n</Style>')
+	expect(directive(policy, 'script-src')).toEqual(["'self'", hash('a\nb')])
+	expect(directive(policy, 'style-src')).toEqual(["'self'", hash('c\n')])
+})
+
+test('a script inside text is text', () => {
+	const policy = policyFor('<textarea><script>1</script></textarea><p title="<style>a{}</style>">')
+	expect(directive(policy, 'script-src')).toEqual(["'self'"])
+	expect(directive(policy, 'style-src')).toEqual(["'self'"])
+})
+
 test('nothing is loaded that the policy does not name, and nothing is unsafe', () => {
 	const policy = policyFor('<script>1</script>')
 	expect(directive(policy, 'default-src')).toEqual(["'none'"])
@@ -39,8 +51,11 @@ test('a page without a place for its policy stops the build and is named', async
 		await writePolicies(out)
 		expect(readFileSync(join(out, 'good.html'), 'utf8')).toContain(hash('a{}'))
 		writeFileSync(join(out, 'bad.html'), '<p>')
+		for (const name of ['a.html', 'z.html']) writeFileSync(join(out, name), '<meta content="%CSP%">')
 		rmSync(join(out, 'good.html'))
 		await expect(writePolicies(out)).rejects.toThrow('bad.html')
+		// No other page is left without its policy.
+		for (const name of ['a.html', 'z.html']) expect(readFileSync(join(out, name), 'utf8')).not.toContain('%CSP%')
 	} finally {
 		rmSync(out, { recursive: true })
 	}

@@ -28,6 +28,12 @@ describe('a link', () => {
 		expect(render('[KB0005](/kb/0005/)', '/')).toContain('href="/kb/0005/"')
 	})
 
+	test('by reference follows the base path, as an image does', () => {
+		expect(render('[KB0005][undo]\n\n[undo]: /kb/0005/#undo', '/guide/')).toContain('href="/guide/kb/0005/#undo"')
+		expect(render('![A dialog](/dialog.png)', '/guide/')).toContain('src="/guide/dialog.png"')
+		expect(render('![A dialog][it]\n\n[it]: /dialog.png', '/guide/')).toContain('src="/guide/dialog.png"')
+	})
+
 	test('to another site or inside the page stays', () => {
 		expect(render('[a](https://example.com/kb/)', '/guide/')).toContain('href="https://example.com/kb/"')
 		expect(render('[a](#fix)', '/guide/')).toContain('href="#fix"')

@@ -1,6 +1,6 @@
 /** The guide's own content and its table, for tests that must hold for every code there is. */
 import { readContent } from '../../src/build/read-content.ts'
-import { tableOf } from '../../src/build/redirects.ts'
+import { tableOf } from '../../src/build/table-of.ts'
 import { SPACE_IDS, type SpaceId } from '../../src/kb/spaces.ts'
 import type { CodeRow, PairRow } from '../../src/kb/table.ts'
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -61,6 +61,21 @@ describe('the pages that lead on', () => {
 		expect(html).toContain('<a href="/guide/c/mstsc-0x904/">')
 		expect(html).toContain('<link rel="canonical" href="https://guide.example/guide/c/mstsc-0x904/">')
 		expect(html).toContain('noindex')
+	})
+
+	test('carry their policy from the start', async () => {
+		await writeStubs(out, [spelling], '/', undefined)
+		const html = readFileSync(join(out, 'c/904/index.html'), 'utf8')
+		expect(html).toContain("default-src 'none'")
+		expect(html).not.toContain('%CSP%')
+	})
+
+	test('never stand outside the site', async () => {
+		const inside = join(out, 'site')
+		mkdirSync(inside)
+		const redirect: Redirect = { from: '/../outside/', to: '/kb/0005/', kind: 'moved' }
+		await expect(writeStubs(inside, [redirect], '/', undefined)).rejects.toThrow('/../outside/')
+		expect(existsSync(join(out, 'outside'))).toBe(false)
 	})
 
 	test('never replace a real page', async () => {

@@ -1,0 +1,18 @@
+/** The table of codes from content as it was read from disk, for programs outside Astro. */
+import { buildTable } from '../kb/build-table.ts'
+import { createLookup } from '../kb/table.ts'
+import { ARTICLE_KIND, NUMBERED_KINDS } from '../schemas/index.ts'
+import type { Content, Entry } from './read-content.ts'
+
+export function tableOf(content: Content) {
+	return createLookup(
+		buildTable({
+			spaces: content.codes.map(({ data }) => data),
+			logs: content.events.map(({ data }) => data),
+			pairs: content.pairs.map(({ data }) => data),
+			articles: NUMBERED_KINDS.flatMap((kind) =>
+				(content[kind] as Entry<'guides'>[]).map(({ data }) => ({ ...data, kind: ARTICLE_KIND[kind] })),
+			),
+		}),
+	)
+}

@@ -1,0 +1,36 @@
+/** Where the site will live, from the environment. A value that cannot work is a sentence, not a broken site. */
+
+export interface Where {
+	/** Origin of canonical addresses; undefined lets copied links use the page's own. */
+	site: string | undefined
+	/** Path below which the site is served: '/' or '/some/path'. */
+	base: string
+	/** Folder of the build. */
+	out: string
+}
+
+/**
+ * @param environment SITE_URL, BASE_PATH and OUT_DIR, each optional
+ * @throws Error that names the variable, what was found and an example
+ */
+export function readWhere(environment: Record<string, string | undefined>): Where {
+	const { SITE_URL, BASE_PATH, OUT_DIR } = environment
+	return { site: readSite(SITE_URL), base: readBase(BASE_PATH), out: OUT_DIR || 'dist' }
+}
+
+function readSite(text: string | undefined): string | undefined {
+	if (!text) return undefined
+	const expected = `SITE_URL is "${text}". Give the origin alone, as in https://guide.example.com; a path goes into BASE_PATH.`
+	if (!URL.canParse(text)) throw new Error(expected)
+	const { protocol, origin, pathname } = new URL(text)
+	if (!/^https?:$/.test(protocol) || pathname !== '/') throw new Error(expected)
+	return origin
+}
+
+function readBase(text: string | undefined): string {
+	if (!text) return '/'
+	const path = `/${text.replace(/^\/+|\/+$/g, '')}`
+	if (!/^(\/|(\/[\w.~-]+)+)$/.test(path) || /(^|\/)\.\.?(\/|$)/.test(path))
+		throw new Error(`BASE_PATH is "${text}". Give a path, as in /guide or /kb/rdp.`)
+	return path
+}
