@@ -5,7 +5,7 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		benchmark: { include: ['tests/bench/**/*.bench.ts'] },
 		globalSetup: ['tests/setup/site.ts'],
-		testTimeout: 60_000,
+		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		// The whole machine may be busy with the other browsers.
 		expect: { poll: { timeout: 15_000 } },
