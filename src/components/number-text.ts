@@ -1,9 +1,6 @@
-/** How pages print the number of a code, pair or event. */
+/** How pages print the number of whatever has an id. */
 import type { Catalog } from '../catalog.ts'
-import { toHex } from '../kb/numbers.ts'
-
-/** A pair as people write it: 0x904 / 0x7. */
-export const pairText = (error: number, extended: number) => `${toHex(error)} / ${toHex(extended)}`
+import { pairText, toHex } from '../kb/numbers.ts'
 
 /** The number of whatever an id below /c/ stands for; events are decimal. */
 export function numberText(catalog: Catalog, id: string): string {

@@ -1,10 +1,9 @@
 /** What the home page shows: the codes and pairs people meet, and a map of them by the phase where the connection stops. */
 import type { Catalog, PairEntry } from '../catalog.ts'
 import { codeId, pairId } from '../kb/addresses.ts'
-import { toHex } from '../kb/numbers.ts'
+import { pairText, toHex } from '../kb/numbers.ts'
 import { PHASES, type Phases } from '../kb/phases.ts'
 import { href } from './href.ts'
-import { pairText } from './number-text.ts'
 
 interface MapEntry {
 	/** The code or pair as the dialog prints it. */

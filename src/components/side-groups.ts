@@ -1,8 +1,8 @@
 /** The groups of the side navigation, from the catalogue. */
 import type { Catalog } from '../catalog.ts'
+import { pairText } from '../kb/numbers.ts'
 import { nav } from '../strings.ts'
 import { href } from './href.ts'
-import { pairText } from './number-text.ts'
 import type { Group } from './SideNav.astro'
 
 /** The error this guide is about: its page and its trees. */

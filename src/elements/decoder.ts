@@ -1,12 +1,12 @@
 /** Decodes what stands in the paste box while it changes, and shows each code with the page about it. */
 import { decode, type FoundCode, type FoundPair } from '../kb/decode.ts'
-import { toHex } from '../kb/numbers.ts'
+import { decimalText, pairText } from '../kb/numbers.ts'
 import { answerQuery } from '../kb/query.ts'
 import type { Lookup } from '../kb/table.ts'
 import { rowKinds, searchPage, decoder as words } from '../strings.ts'
 import { make } from './dom.ts'
 import { href, loadLookup } from './lookup.ts'
-import { decimals, describe } from './rows.ts'
+import { describe } from './rows.ts'
 
 /** More than this is a log: the first codes stand for it. */
 const MOST = 20
@@ -67,7 +67,7 @@ function findings(lookup: Lookup, text: string): { cards: HTMLElement[]; count: 
 }
 
 function pairCard({ id, error, extended, row }: FoundPair): HTMLElement {
-	const text = `${toHex(error)} / ${toHex(extended)}`
+	const text = pairText(error, extended)
 	const heading = make('p', {}, make('strong', {}, row ? row.title : text))
 	const card = make('div', { class: 'card pair', 'data-pair': id }, heading)
 	if (!row) card.append(make('p', { class: 'quiet' }, words.noPairPage))
@@ -84,7 +84,7 @@ function codeCard(lookup: Lookup, { space, value, hex, row }: FoundCode): HTMLEl
 		'div',
 		{ class: 'card', 'data-space': space, 'data-value': String(value) },
 		make('p', { class: 'label' }, label),
-		make('p', { class: 'number' }, number, ...(isEvent ? [] : [make('small', {}, ` ${decimals(value)}`)])),
+		make('p', { class: 'number' }, number, ...(isEvent ? [] : [make('small', {}, ` ${decimalText(value)}`)])),
 		make('p', {}, make('strong', {}, row?.title ?? words.unknown)),
 	)
 	if (row) card.append(make('a', { href: href({ kind: 'code', id: row.id }) }, words.openCode(number)))

@@ -1,5 +1,5 @@
 /** How a row of the table is named in lists: its number, what it says, and the list it stands in. */
-import { toHex, toSigned } from '../kb/numbers.ts'
+import { decimalText, pairText, toHex } from '../kb/numbers.ts'
 import { type Lookup, type Row, targetOf } from '../kb/table.ts'
 import { rowKinds } from '../strings.ts'
 import { href } from './lookup.ts'
@@ -17,17 +17,11 @@ export function describe(lookup: Lookup, row: Row): RowNames {
 	if ('error' in row) {
 		// The title of a pair begins with its numbers, which stand beside it here.
 		const title = row.title.replace(/^0x[0-9a-f]+ \/ 0x[0-9a-f]+: /i, '')
-		return { number: `${toHex(row.error)} / ${toHex(row.extended)}`, title, where: rowKinds.pair, href: address }
+		return { number: pairText(row.error, row.extended), title, where: rowKinds.pair, href: address }
 	}
 	const { title } = row
 	if (row.space === 'event')
 		return { number: String(row.value), title, where: `${rowKinds.event}, ${row.log ?? ''}`, href: address }
-	const number = `${toHex(row.value)} = ${decimals(row.value)}`
+	const number = `${toHex(row.value)} = ${decimalText(row.value)}`
 	return { number, title, where: lookup.spaces[row.space] ?? row.space, href: address }
-}
-
-/** The decimal spelling of a value, and the signed one that PowerShell prints where the sign bit is set. */
-export function decimals(value: number): string {
-	const signed = toSigned(value)
-	return signed === undefined ? String(value) : `${value} = ${signed}`
 }

@@ -27,7 +27,7 @@ export interface NumberRedirect {
 }
 
 /** The known meanings of a spelling, the likelier reading first. */
-export function meaningsOf(lookup: Lookup, spelling: string): NumberMeaning[] {
+function meaningsOf(lookup: Lookup, spelling: string): NumberMeaning[] {
 	return readNumber(spelling)
 		.map(({ value, base }) => ({ value, base, rows: meanings(lookup, value, base) }))
 		.filter(({ rows }) => rows.length > 0)

@@ -24,6 +24,17 @@ export function toSigned(value: number): number | undefined {
 	return value > 0x7fffffff ? value - 0x100000000 : undefined
 }
 
+/** A pair as people write it: `0x904 / 0x7`. */
+export function pairText(error: number, extended: number): string {
+	return `${toHex(error)} / ${toHex(extended)}`
+}
+
+/** The decimal spelling of a value, and the signed one that PowerShell prints where the sign bit is set. */
+export function decimalText(value: number): string {
+	const signed = toSigned(value)
+	return signed === undefined ? String(value) : `${value} = ${signed}`
+}
+
 /**
  * Full-width forms, the spaces and minus signs of other keyboards, and the letters that pass for the x of 0x (Cyrillic х,
  * ×) as their ASCII twins. One character becomes one character, so places in the result are places in the input.

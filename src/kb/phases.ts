@@ -4,18 +4,14 @@
  * Source of the order: MS-RDPBCGR 1.3.1.1 (connection sequence); name lookup and TCP come before the protocol starts.
  */
 export const PHASES = [
-	{ id: 'name-lookup', name: 'Name lookup', does: 'The client turns the computer name into an address.' },
-	{
-		id: 'tcp',
-		name: 'TCP',
-		does: 'The client opens a TCP connection to the host, or to the gateway or relay in front of it.',
-	},
-	{ id: 'negotiation', name: 'Negotiate', does: 'X.224: both sides agree on TLS, NLA or plain RDP security.' },
-	{ id: 'tls', name: 'TLS', does: 'The host presents its certificate and proves that it holds the private key.' },
-	{ id: 'sign-in', name: 'Sign-in (NLA)', does: 'CredSSP sends the credentials before a session exists.' },
-	{ id: 'settings', name: 'Settings', does: 'Both sides exchange capabilities and open the channels.' },
-	{ id: 'licensing', name: 'Licensing', does: 'The host checks the client access licence.' },
-	{ id: 'session', name: 'Session', does: 'The desktop is on the screen.' },
+	{ id: 'name-lookup', name: 'Name lookup' },
+	{ id: 'tcp', name: 'TCP' },
+	{ id: 'negotiation', name: 'Negotiate' },
+	{ id: 'tls', name: 'TLS' },
+	{ id: 'sign-in', name: 'Sign-in (NLA)' },
+	{ id: 'settings', name: 'Settings' },
+	{ id: 'licensing', name: 'Licensing' },
+	{ id: 'session', name: 'Session' },
 ] as const
 
 export const PHASE_IDS = PHASES.map((phase) => phase.id) as [PhaseId, ...PhaseId[]]

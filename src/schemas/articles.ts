@@ -13,7 +13,7 @@ export const check = z.strictObject({
 })
 
 /** Areas in which causes are grouped. */
-export const CAUSE_AREAS = [
+const CAUSE_AREAS = [
 	'certificate',
 	'key-store',
 	'policy',

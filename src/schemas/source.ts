@@ -1,7 +1,7 @@
 import { z } from 'astro/zod'
 import { day, kebabId, line } from './shared.ts'
 
-export const SOURCE_KINDS = [
+const SOURCE_KINDS = [
 	'official',
 	'specification',
 	'vendor-blog',

@@ -5,9 +5,8 @@ test('the phases stand in the order in which a connection goes through them', ()
 	expect(PHASE_IDS).toEqual(['name-lookup', 'tcp', 'negotiation', 'tls', 'sign-in', 'settings', 'licensing', 'session'])
 })
 
-test('no two phases share a name, and each says what happens in it', () => {
+test('no two phases share a name', () => {
 	expect(new Set(PHASES.map(({ name }) => name)).size).toBe(PHASES.length)
-	for (const { does } of PHASES) expect(does).toMatch(/\.$/)
 })
 
 describe('where a connection stops', () => {
