@@ -16,6 +16,8 @@ const HEADERS = {
 }
 /** A worker has the policy of its own response. */
 const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'"
+/** Files of fixes open as text, so that they are read before they run; the links on pages save them. */
+const TYPES = { '.ps1': 'text/plain; charset=utf-8', '.reg': 'text/plain; charset=utf-16' }
 /** The names of these files change with their contents. */
 const HASHED = { path: '/_astro/', caching: 'public, max-age=31536000, immutable' }
 
@@ -35,6 +37,7 @@ export async function serve(folder: string, base = '/', port = 0): Promise<{ ser
 		dev: true,
 		setHeaders: (response, path) => {
 			if (path.startsWith(HASHED.path)) response.setHeader('cache-control', HASHED.caching)
+			for (const [ending, type] of Object.entries(TYPES)) if (path.endsWith(ending)) response.setHeader('content-type', type)
 			if (path.endsWith('pagefind-worker.js')) response.setHeader('content-security-policy', WORKER_POLICY)
 		},
 	})

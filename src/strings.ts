@@ -155,6 +155,7 @@ export const phaseStrip = {
 }
 
 export const sections = {
+	files: 'Files for these settings',
 	check: 'Is it this?',
 	ifSo: 'It is, if you see',
 	ifNot: 'It is not, if',
@@ -292,27 +293,184 @@ export const eventPage = {
 }
 
 export const settingPage = {
-	current: 'Current value',
-	noOutput: 'No output means that the value does not exist and the built-in behaviour applies.',
-	places: 'Where it is kept',
-	local: 'Local value',
-	policy: 'Policy value',
+	current: 'What is there now',
+	checkFile: 'Reads the local value and the policy, says what each means, and can write the way back as a `.reg` file.',
+	change: 'What the files change',
+	changeLead: 'What is there before stays unknown to a file: `apply.ps1` captures it first, absence included.',
+	place: 'Place',
+	after: 'Afterwards',
+	type: 'Type',
+	deleted: 'deleted',
+	alongside: 'with it',
+	ways: 'Ways to change it',
+	waysOf: (name: string) => `Ways to change: ${name}`,
+	readOnly: 'This guide only reads it; no file changes it.',
+	backupOnly: 'This guide only saves it; no file changes it.',
+	ownDataOnly: 'Only you know the right data:',
+	build: 'Make files with data of your own',
+	powershell: 'PowerShell',
+	reg: '.reg file',
 	groupPolicy: 'Group Policy',
+	intune: 'Intune',
+	byHand: 'By hand',
+	test: 'Test',
+	dryRun: 'Shows what would change and changes nothing. Read the script first; it is made to be read.',
+	makeIt: 'Makes the change, captures what was there beside the script, and reads it back.',
+	putBack: 'Puts back what was captured.',
+	fetch: 'Fetch it on the machine and compare its hash',
+	regLead:
+		'Importing asks nothing and captures nothing: run `check.ps1 -UndoFile before.reg` first, then this file can be taken back exactly.',
+	regUndoOpen:
+		'For this value no data is right on every machine: `undo.reg` names it and leaves the data to be filled in.',
+	regService: 'A start type that comes from a `.reg` file counts after the next start of Windows.',
+	policyNone: 'No policy was found for it.',
+	policyNoChoice: (data: string) => `No choice of the policy writes ${data}.`,
+	policyKeyNote:
+		'The files write below a Policies key. Where a GPO or Intune manages the machine, make the change there: what is written by hand goes at the next refresh.',
+	consoleNote: 'The Group Policy Management Console has one more node, Policies, before Administrative Templates.',
+	whoSets: 'Who sets it now: `gpresult /h report.html` names the GPO; in Intune, the configuration profile.',
+	path: 'Path',
+	policyName: 'Policy',
+	state: 'State',
 	enabled: 'Enabled',
 	disabled: 'Disabled',
-	notConfigured: 'Not configured',
-	csp: 'Intune (CSP)',
+	notConfigured: 'Not Configured',
+	leavesNothing: 'No value of the policy; the local value or the built-in behaviour holds.',
+	intuneNone: 'No node of the policy CSP was found for it. That does not mean that there is none.',
+	intuneRemove: 'Remove the assignment: there is no value for “not configured”.',
+	intuneSids: 'The node takes the whole list of accounts and replaces the local list.',
+	uri: 'OMA-URI',
+	dataType: 'Data type',
+	dataValue: 'Value',
+	handRegistry: {
+		note: (place: string) =>
+			`Open \`regedit\` as administrator, go to \`${place}\`, and write down what is there: data, type, or that it does not exist.`,
+		set: (value: string, type: string, data: string) =>
+			`Set \`${value}\` (${type}) to \`${data}\`; make it if it is missing.`,
+		remove: (value: string) => `Delete the value \`${value}\`. Leave the key.`,
+		undo: 'To undo, put back what you wrote down, or delete the value if there was none.',
+	},
+	handRule: (name: string) => [
+		`Open \`wf.msc\`, Inbound Rules, and write down of the rule “${name}” whether it is enabled, its profiles, and the remote addresses of its scope.`,
+		'If it is disabled: on the page Scope name the remote addresses that need it, on the page Advanced take Public away, and only then enable it.',
+		'To undo, disable it, then put profiles and addresses back.',
+	],
+	handRights: (path: string, grants: readonly { account: string; rights: string }[]) => [
+		`Write down owner and rights: Properties, Security, Advanced of \`${path}\`, or \`icacls\`.`,
+		...grants.map(
+			({ account, rights }) =>
+				`Give ${account} ${rights === 'Read' ? 'Read' : 'Full control'} on the file, not on the folder.`,
+		),
+		'To undo, take away what you added. Never replace the rights of the whole folder.',
+	],
+	sha256: 'SHA-256',
+	bytes: (n: number) => `${n.toLocaleString('en-GB')} bytes`,
+	files: {
+		'check.ps1': 'Reads and changes nothing.',
+		'apply.ps1': 'Captures, changes, reads back. `-WhatIf` only shows.',
+		'undo.ps1': 'Puts back what `apply.ps1` captured.',
+		'apply.reg': 'Changes the values on import.',
+		'undo.reg': 'The way back of somebody who saw nothing: read it before you import it.',
+		'test.ps1': 'Weakens for minutes, then restores by itself.',
+	},
+	neverRun:
+		'The scripts were checked against the grammar of PowerShell and a model of the registry; the `.reg` files were merged into a real hive. None was run on Windows by the authors.',
+	exitCodes: 'Exit codes of the scripts',
+	exitCode: 'Code',
+	testLead:
+		'Not a fix: a weaker state for some minutes, to tell faults apart. It restores what was there by itself, even if the window is closed or Windows restarts. Only with a console at hand, and on a network you trust.',
 	precedence: 'Which copy wins',
-	caption: (value: string, builtIn: string) => `Data of ${value}; built in: ${builtIn}`,
+	local: 'Local value',
+	policy: 'Policy value',
 	data: 'Data',
+	dataTitle: 'What it can hold',
+	caption: (value: string) => `Data of ${value}`,
+	builtIn: 'Built in',
+	builtInKnown: {
+		documented: 'documented',
+		observed: 'seen on one machine',
+		disputed: 'sources disagree',
+		unknown: 'not documented',
+	},
 	meaning: 'Meaning',
-	offered: 'Offered here',
-	never: 'never',
-	effect: 'Effect and cost',
+	offered: 'Files',
+	usual: 'the files above',
+	never: (reason: string) => `Never written: ${reason}`,
+	notWritten: 'not written here',
+	ownData: 'make them with your own',
+	unit: (unit: string) => `Numbers are ${unit}.`,
+	noOutput: 'No output means that the value does not exist and the built-in behaviour applies.',
+	before: 'Before anybody changes it',
+	effect: 'What to know about it',
 	takesEffect: 'Takes effect',
+	documented: { documented: 'documented', observed: 'observed', inferred: 'assumed', unknown: 'not known' },
 	security: 'Security',
 	relevance: '0x904 / 0x7',
 	trap: 'Trap',
+	doubt: 'Not known',
+	together: 'Changed together with it',
+	conflicts: 'Does not go with it',
+	absent: 'not there',
+	apiLink: 'The same as JSON',
+}
+
+export const settingWords = {
+	area: 'Where it acts',
+	areas: {
+		listener: 'Listener',
+		tls: 'TLS and encryption',
+		certificate: 'Certificate',
+		'sign-in': 'Sign-in',
+		'session-limits': 'Session limits',
+		transport: 'Transport',
+		graphics: 'Graphics',
+		client: 'Client',
+		firewall: 'Firewall',
+		'user-rights': 'User rights',
+		licensing: 'Licensing',
+	},
+	side: 'Which end',
+	sides: { server: 'Host', client: 'Client', both: 'Both ends' },
+	offer: 'What files may do',
+	offers: {
+		normal: 'Files change it',
+		'opt-in': 'Only if you choose it',
+		'check-only': 'Read only',
+		'remove-only': 'Only removed',
+		never: 'Never changed',
+		'backup-only': 'Only saved',
+	},
+	bearing: '0x904 / 0x7',
+	bearings: { direct: 'Named in vendor checks', possible: 'Possible part', indirect: 'Indirect', none: 'None' },
+} as const
+
+export const builder = {
+	title: 'Make files for several settings',
+	lead: 'Pick settings and data. You get one .reg file, one set of scripts and one list of policies, made in your browser; the address keeps what you picked.',
+	noScript: 'Making files needs JavaScript. Without it, take the ready files on the page of each setting:',
+	pick: 'Pick',
+	result: 'Get',
+	leave: 'leave alone',
+	remove: 'delete the value',
+	putRight: 'put right',
+	absentHint: 'Write absent to delete the value.',
+	nothing: 'Nothing is picked yet.',
+	bundle: (n: number) => (n === 1 ? 'One setting' : `${n} settings`),
+	count: (n: number) => (n === 1 ? 'Files for one setting.' : `Files for ${n} settings.`),
+	problems: (n: number) => (n === 1 ? 'One thing does not fit:' : `${n} things do not fit:`),
+	cutOff:
+		'One of these changes can end or refuse the connection of who makes it. Have a console or another way in open. The scripts refuse to run in a Remote Desktop session.',
+	risks: 'What it costs, and when it counts',
+	together: (name: string, other: string) =>
+		`“${name}” is usually changed together with “${other}”, which is not picked.`,
+	without: (names: readonly string[]) => `Nothing was found here for: ${names.join('; ')}.`,
+}
+
+export const settingsIndex = {
+	text: 'Name, value or word',
+	build: 'Pick several and get one file',
+	buildLead:
+		'The builder makes one .reg file, one pair of scripts and one list of policies out of the settings you pick.',
 }
 
 /** The pages of addresses that lead on. */
@@ -362,12 +520,14 @@ export const sourcesPage = {
 	more: (n: number) => `and ${n} more codes of the same list.`,
 }
 
-export const codeFilter = {
-	space: 'List',
-	phase: 'Phase',
-	text: 'Text',
+export const codeFilter = { space: 'List', phase: 'Phase', text: 'Text' }
+
+export const listFilter = {
 	all: 'All',
-	shown: (n: number, all: number) => `${n} of ${all} codes shown`,
+	units: {
+		codes: (n: number, all: number) => `${n} of ${all} codes shown`,
+		settings: (n: number, all: number) => `${n} of ${all} settings shown`,
+	},
 }
 
 export const home = {

@@ -26,7 +26,7 @@ const PAGE_SECTIONS: Record<ArticleKind, readonly string[]> = {
 		'spellings',
 	],
 	causes: ['check', 'fix', 'confused', 'unknown', 'events', 'settings'],
-	fixes: ['settings', 'causes'],
+	fixes: ['files', 'settings', 'causes'],
 	guides: [],
 	myths: ['causes'],
 }

@@ -14,6 +14,8 @@ const FIELDS: Record<string, Referred> = {
 	codes: 'code',
 	events: 'event',
 	settings: 'setting',
+	setting: 'setting',
+	goesWith: 'setting',
 	triage: 'tree',
 	causes: 'cause',
 	fixes: 'fix',

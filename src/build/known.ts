@@ -50,6 +50,7 @@ const LISTS_AND_TOOLS: readonly Target[] = [
 	...INDEX_NAMES.map((of) => ({ kind: 'index', of }) as const),
 	{ kind: 'decode' },
 	{ kind: 'search' },
+	{ kind: 'builder' },
 ]
 
 /**

@@ -1,6 +1,7 @@
 /** The components every article may use without importing them. */
 import Note from './Note.astro'
 import Pre from './Pre.astro'
+import Setting from './Setting.astro'
 import Warning from './Warning.astro'
 
-export const prose = { pre: Pre, Warning, Note }
+export const prose = { pre: Pre, Warning, Note, Setting }

@@ -1,7 +1,7 @@
 /** The groups of the side navigation, from the catalogue. */
 import type { Catalog } from '../catalog.ts'
 import { pairText } from '../kb/numbers.ts'
-import { nav } from '../strings.ts'
+import { nav, settingWords } from '../strings.ts'
 import { href } from './href.ts'
 import type { Group } from './SideNav.astro'
 
@@ -44,5 +44,15 @@ export function logGroup(catalog: Catalog): Group {
 			text: title,
 			href: href({ kind: 'index', of: 'events', section: slug }),
 		})),
+	}
+}
+
+/** The settings that act in the same place. */
+export function settingGroups(catalog: Catalog, area: Catalog['settings'][number]['area']): Group {
+	return {
+		title: `${nav.settings}: ${settingWords.areas[area]}`,
+		links: catalog.settings
+			.filter((setting) => setting.area === area)
+			.map(({ id, name }) => ({ text: name, href: href({ kind: 'setting', id }) })),
 	}
 }

@@ -11,7 +11,13 @@ export type Target =
 	| { kind: 'home' }
 	| { kind: 'code'; id: string; section?: string }
 	| { kind: 'article'; kb: string; slug?: string; section?: string }
-	| { kind: 'setting'; id: string }
+	/** A file of a fix that changes settings. */
+	| { kind: 'article-file'; kb: string; file: string }
+	| { kind: 'setting'; id: string; section?: string }
+	/** A file of a setting; `data` names data other than the usual one. */
+	| { kind: 'setting-file'; id: string; file: string; data?: string }
+	| { kind: 'builder'; changes?: string }
+	| { kind: 'api'; path: string }
 	| { kind: 'tree'; id: string; section?: string }
 	| { kind: 'outcome'; tree: string; outcome: string }
 	| { kind: 'source'; id: string }
@@ -22,7 +28,7 @@ export type Target =
 	| { kind: 'file'; name: SiteFile }
 
 /** Files that pages ask for by name; everything else is named by the build. */
-export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'pagefind/pagefind.js'
+export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'pagefind/pagefind.js' | 'settings/build.json'
 
 /** Pages that list things for browsing. */
 export const INDEX_NAMES = [
@@ -49,8 +55,16 @@ export function pathTo(target: Target): string {
 			const number = target.kb.replace(/^KB/, '')
 			return withSection(`/kb/${number}/${target.slug ? `${target.slug}/` : ''}`, target.section)
 		}
+		case 'article-file':
+			return `${pathTo({ kind: 'article', kb: target.kb })}${target.file}`
 		case 'setting':
-			return `/settings/${target.id}/`
+			return withSection(`/settings/${target.id}/`, target.section)
+		case 'setting-file':
+			return `/settings/${target.id}/${target.data === undefined ? '' : `${target.data}/`}${target.file}`
+		case 'builder':
+			return target.changes ? `/settings/build/?${target.changes}` : '/settings/build/'
+		case 'api':
+			return `/api/v1/${target.path}`
 		case 'tree':
 			return withSection(`/triage/${target.id}/`, target.section)
 		case 'outcome':

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod'
+import { settingData } from './setting.ts'
 import { articleFields, codeId, grade, kbNumber, kebabId, line, numberedFields, place, role } from './shared.ts'
 
 /** A check tells a cause from its neighbours: what to run, and what each result means. */
@@ -87,7 +88,16 @@ export const fix = z.strictObject({
 			says: line.describe('how to get back, or why there is no way back'),
 		})
 		.describe('the way back'),
-	settings: z.array(kebabId).default([]).describe('settings it changes'),
+	settings: z.array(kebabId).default([]).describe('settings it touches'),
+	changes: z
+		.array(
+			z.strictObject({
+				setting: kebabId.describe('an id from content/settings'),
+				data: settingData.optional().describe('the data it gets; without it, what the files of the setting write'),
+			}),
+		)
+		.default([])
+		.describe('settings that the files of this fix change, in order; they are among its settings'),
 })
 export type Fix = z.infer<typeof fix>
 

@@ -129,11 +129,11 @@ describe('without JavaScript', () => {
 
 	test('the list of codes filters by list and by phase', async () => {
 		const page = await open('/codes/', options)
-		const all = await page.locator('tr[data-s]:visible').count()
+		const all = await page.locator('tr[data-row]:visible').count()
 		await page.selectOption('#f-space', 'disconnect')
-		const some = await page.locator('tr[data-s]:visible').count()
+		const some = await page.locator('tr[data-row]:visible').count()
 		await page.selectOption('#f-phase', 'tls')
-		const few = await page.locator('tr[data-s]:visible').count()
+		const few = await page.locator('tr[data-row]:visible').count()
 		expect(all).toBeGreaterThanOrEqual(483)
 		expect(some).toBeLessThan(all)
 		expect(few).toBeLessThan(some)
@@ -152,10 +152,10 @@ describe('the smaller tools', () => {
 	test('the list of codes filters by text and keeps it in the address', async () => {
 		const page = await open('/codes/')
 		await page.fill('input[name=text]', 'FDCLOSE')
-		await expect.poll(() => page.locator('tr[data-s]:visible').count()).toBe(1)
+		await expect.poll(() => page.locator('tr[data-row]:visible').count()).toBe(1)
 		await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe('FDCLOSE')
 		await page.reload()
-		await expect.poll(() => page.locator('tr[data-s]:visible').count()).toBe(1)
+		await expect.poll(() => page.locator('tr[data-row]:visible').count()).toBe(1)
 	})
 
 	test.each([
@@ -266,9 +266,9 @@ describe('a part that does not load', () => {
 		{
 			part: 'the filter of codes',
 			path: '/codes/',
-			status: 'code-filter [role=status]',
+			status: 'list-filter [role=status]',
 			touch: (page: Page) => page.fill('input[name=text]', 'FDCLOSE'),
-			works: 'tr[data-s][hidden]',
+			works: 'tr[data-row][hidden]',
 		},
 		{
 			part: 'the search page',
@@ -289,7 +289,7 @@ describe('a part that does not load', () => {
 		// The browser reports the requests that fail here on purpose.
 		page.removeAllListeners('console')
 		// What a page names in its HTML loads; what these scripts ask for later does not.
-		const lost = /\/_astro\/(?:site-search|decoder|copy|filter-codes|search-results|not-found-offer)\.[^/]*\.js$/
+		const lost = /\/_astro\/(?:site-search|decoder|copy|filter-list|search-results|not-found-offer)\.[^/]*\.js$/
 		await page.route(lost, (route) => route.abort())
 		await page.goto(at(path))
 		const sentence = await page.locator('[data-failed]').getAttribute('data-failed')

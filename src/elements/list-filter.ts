@@ -1,11 +1,11 @@
 /**
- * The filters of the list of codes: choosing works in CSS alone; this adds text, the count, and an address that keeps it,
+ * The filters of a list: choosing works in CSS alone; this adds text, the count, and an address that keeps it,
  * from the first touch on, or at once where the address asks for something.
  */
 import { Connected } from './connected.ts'
 import { onTouch } from './lazy.ts'
 
-class CodeFilter extends Connected {
+class ListFilter extends Connected {
 	protected connect(signal: AbortSignal) {
 		const form = this.querySelector('form')
 		const status = form?.querySelector('[role=status]')
@@ -13,8 +13,8 @@ class CodeFilter extends Connected {
 		form.querySelector('label[hidden]')?.removeAttribute('hidden')
 		restore(form)
 		const wake = onTouch(async () => {
-			const { startFilter } = await import('./filter-codes.ts')
-			if (!signal.aborted) startFilter(form, status, signal)
+			const { startFilter } = await import('./filter-list.ts')
+			if (!signal.aborted) startFilter(form, status, this.dataset.unit ?? '', signal)
 		}, status)
 		for (const touch of ['focusin', 'input']) form.addEventListener(touch, wake, { signal })
 		form.addEventListener('submit', (event) => event.preventDefault(), { signal })
@@ -22,7 +22,7 @@ class CodeFilter extends Connected {
 	}
 }
 
-/** Fills the form from the address; a list or phase that does not exist is ignored. */
+/** Fills the form from the address; an option that does not exist is ignored. */
 function restore(form: HTMLFormElement) {
 	const parameters = new URLSearchParams(location.search)
 	for (const field of form.elements) {
@@ -32,4 +32,4 @@ function restore(form: HTMLFormElement) {
 	}
 }
 
-customElements.define('code-filter', CodeFilter)
+customElements.define('list-filter', ListFilter)

@@ -1,0 +1,117 @@
+/** The files that the site offers: those of each setting, and the bundles of fixes that change several. */
+
+import type { CollectionEntry } from 'astro:content'
+import { createHash } from 'node:crypto'
+import { type Catalog, getCatalog } from './catalog.ts'
+import { href } from './components/href.ts'
+import { pathTo, type Target } from './kb/addresses.ts'
+import {
+	type ArtefactFile,
+	changeFiles,
+	checkFile,
+	type SettingFiles,
+	settingFiles,
+	usualData,
+} from './kb/artefacts/files.ts'
+import { type Change, type Plan, planOf, readingPlan } from './kb/artefacts/plan.ts'
+
+type Setting = Catalog['settings'][number]
+
+/** A file with its address, its size in bytes and its SHA-256 in hex. */
+export interface Download {
+	file: ArtefactFile
+	target: Target
+	sha256: string
+}
+
+/** The absolute address of a target; without a configured origin, its path. */
+export function absolute(target: Target): string {
+	return import.meta.env.SITE ? new URL(href(target), import.meta.env.SITE).href : href(target)
+}
+
+const made = new Map<string, Promise<SettingFiles>>()
+
+/** The files of a setting, made once. */
+export function filesOfSetting(setting: Setting): Promise<SettingFiles> {
+	const known = made.get(setting.id)
+	if (known) return known
+	const files = getCatalog().then(({ settings }) =>
+		settingFiles(setting, absolute({ kind: 'setting', id: setting.id }), settings),
+	)
+	made.set(setting.id, files)
+	return files
+}
+
+/** The files of one datum: the usual one stands at the setting itself, others below their own word. */
+export async function downloadsOf(setting: Setting, data: Change['data'] | undefined): Promise<Download[]> {
+	const { own, variants } = await filesOfSetting(setting)
+	const token =
+		data === undefined || same(data, usualData(setting))
+			? undefined
+			: variants.find(({ change }) => same(change.data, data))
+	const at = (file: ArtefactFile, variant?: string): Download => ({
+		file,
+		target: {
+			kind: 'setting-file',
+			id: setting.id,
+			file: file.name,
+			...(variant === undefined ? {} : { data: variant }),
+		},
+		sha256: sha256(file.bytes),
+	})
+	if (!token) return own.map((file) => at(file))
+	return [
+		...own.filter(({ name }) => name === 'check.ps1').map((file) => at(file)),
+		...token.files.map((file) => at(file, token.token)),
+	]
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The plan of a fix, and its files; undefined where it changes no setting by file. */
+export async function filesOfFix({
+	data,
+}: CollectionEntry<'fixes'>): Promise<{ plan: Plan; downloads: Download[] } | undefined> {
+	if (data.changes.length === 0) return
+	const { settings } = await getCatalog()
+	const changes = data.changes.map((change): Change => {
+		const setting = settings.find(({ id }) => id === change.setting)
+		const wanted = change.data === undefined && setting ? usualData(setting) : change.data
+		if (!setting || wanted === undefined)
+			throw new Error(
+				`${data.kb} changes ${change.setting}, which has no usual change: content was not checked before the build.`,
+			)
+		return { setting, data: wanted }
+	})
+	const identity = {
+		id: data.kb.toLowerCase(),
+		title: data.title,
+		address: absolute({ kind: 'article', kb: data.kb }),
+	}
+	const { plan } = planOf(identity, changes, settings)
+	const files = [
+		...checkFile(
+			readingPlan(
+				identity,
+				changes.map(({ setting }) => setting),
+			),
+		),
+		...changeFiles(plan),
+	]
+	return {
+		plan,
+		downloads: files.map((file) => ({
+			file,
+			target: { kind: 'article-file', kb: data.kb, file: file.name },
+			sha256: sha256(file.bytes),
+		})),
+	}
+}
+
+/** The name a file is saved under: several lie in one folder of downloads. */
+export const savedAs = (target: Target): string =>
+	pathTo(target)
+		.replace(/^\/(?:settings|kb)\//, '')
+		.replaceAll('/', '-')
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

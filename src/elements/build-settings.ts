@@ -1,0 +1,251 @@
+/** Makes files from the settings that somebody picked, while they pick; the address follows. */
+import { changesId, readChanges, type Unread, writeChanges } from '../kb/artefacts/builder.ts'
+import { type ArtefactFile, changeFiles, checkFile } from '../kb/artefacts/files.ts'
+import { type Change, type Plan, planOf, readingPlan } from '../kb/artefacts/plan.ts'
+import { policyList } from '../kb/artefacts/policy.ts'
+import { labelOf } from '../kb/artefacts/powershell.ts'
+import { hexOf, showData } from '../kb/artefacts/registry-data.ts'
+import type { SettingFacts } from '../kb/artefacts/setting-facts.ts'
+import { plainText } from '../kb/inline.ts'
+import { risks, settingPage, builder as words } from '../strings.ts'
+import { make } from './dom.ts'
+
+interface Parts {
+	form: HTMLFormElement
+	status: Element
+	result: HTMLElement
+	/** Address of the facts that the generators need. */
+	facts: string
+	/** Address below which the settings have their pages. */
+	settings: string
+	signal: AbortSignal
+}
+
+const REST_MS = 300
+/** Parameters of the filter above the form. */
+const NOT_SETTINGS = ['area', 'text']
+
+/** @throws when the facts cannot be loaded; nothing has happened then */
+export async function startBuilder({ form, status, result, facts, settings: pages, signal }: Parts): Promise<void> {
+	const response = await fetch(facts)
+	if (!response.ok) throw new Error(`${facts}: ${response.status}`)
+	const settings: SettingFacts[] = await response.json()
+	if (signal.aborted) return
+	const kept = fill(form, settings)
+	let blobs: string[] = []
+	let turn = 0
+	let resting: ReturnType<typeof setTimeout> | undefined
+
+	const show = async () => {
+		const mine = ++turn
+		const { changes, unread } = readChanges([...entriesOf(form), ...kept], settings)
+		const query = writeChanges(changes, settings)
+		keepInAddress(query, unread)
+		const address = new URL(`${location.pathname}${query ? `?${query}` : ''}`, location.href).href
+		const identity = { id: changesId(query), title: words.bundle(changes.length), address }
+		const { plan, problems } = planOf(identity, changes, settings)
+		const policies = policyList(plan.changes)
+		const files = [
+			...checkFile(
+				readingPlan(
+					identity,
+					plan.changes.map(({ setting }) => setting),
+				),
+			),
+			...changeFiles(plan),
+		]
+		// Files that contradict themselves are no files.
+		const clash = [...problems, ...policies.problems]
+		const downloads = changes.length > 0 && clash.length === 0 ? await Promise.all(files.map(download)) : []
+		if (mine !== turn || signal.aborted) return
+		for (const blob of blobs) URL.revokeObjectURL(blob)
+		blobs = downloads.map(({ url }) => url)
+		status.textContent =
+			clash.length + unread.length > 0
+				? words.problems(clash.length + unread.length)
+				: changes.length === 0
+					? words.nothing
+					: words.count(changes.length)
+		result.replaceChildren(
+			...problemList([...unread, ...clash]),
+			...(changes.length === 0
+				? []
+				: [
+						...(downloads.length > 0 ? [fileList(downloads, plan)] : []),
+						changeTable(plan, pages),
+						...warnings(plan, settings),
+						...policyParts(policies),
+					]),
+		)
+	}
+	const later = () => {
+		clearTimeout(resting)
+		resting = setTimeout(show, REST_MS)
+	}
+	form.addEventListener('input', later, { signal })
+	form.addEventListener('change', show, { signal })
+	signal.addEventListener('abort', () => clearTimeout(resting))
+	await show()
+}
+
+const entriesOf = (form: HTMLFormElement) =>
+	[...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
+
+/** Puts the changes of the address into the form. @returns what has no place there; it stays in the address */
+function fill(form: HTMLFormElement, settings: readonly SettingFacts[]): (readonly [string, string])[] {
+	const kept: (readonly [string, string])[] = []
+	for (const [name, value] of new URLSearchParams(location.search)) {
+		if (NOT_SETTINGS.includes(name) || value === '') continue
+		const field = settings.some(({ id }) => id === name) ? form.elements.namedItem(name) : null
+		if (field instanceof HTMLInputElement) field.value = value
+		else if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value))
+			field.value = value
+		else kept.push([name, value])
+	}
+	return kept
+}
+
+function keepInAddress(query: string, unread: readonly Unread[]) {
+	const others = [...new URLSearchParams(location.search)].filter(([name]) => NOT_SETTINGS.includes(name))
+	const rest = new URLSearchParams([...others, ...unread.map(({ name, value }) => [name, value])]).toString()
+	const search = [query, rest].filter(Boolean).join('&')
+	if (`?${search}` !== location.search && (search || location.search))
+		history.replaceState(null, '', `${location.pathname}${search ? `?${search}` : ''}${location.hash}`)
+}
+
+interface Download {
+	file: ArtefactFile
+	url: string
+	sha256: string
+}
+
+async function download(file: ArtefactFile): Promise<Download> {
+	const url = URL.createObjectURL(new Blob([file.bytes], { type: 'application/octet-stream' }))
+	// Browsers hash on secure origins only.
+	const digest = await crypto.subtle?.digest('SHA-256', file.bytes)
+	return { file, url, sha256: digest ? hexOf(new Uint8Array(digest)) : '' }
+}
+
+function problemList(problems: readonly { says: string }[]): HTMLElement[] {
+	if (problems.length === 0) return []
+	return [make('ul', { class: 'callout' }, ...problems.map(({ says }) => make('li', {}, plainText(says))))]
+}
+
+function fileList(downloads: readonly Download[], { id }: Plan): HTMLElement {
+	return make(
+		'ul',
+		{ class: 'entries' },
+		...downloads.map(({ file, url, sha256 }) =>
+			make(
+				'li',
+				{},
+				make('a', { class: 'button', href: url, download: `${id}-${file.name}` }, file.name),
+				' ',
+				plainText(settingPage.files[file.name]),
+				...(sha256
+					? [
+							make(
+								'details',
+								{ class: 'quiet' },
+								make('summary', {}, `${settingPage.sha256} ${sha256.slice(0, 8)}…`),
+								make('code', {}, sha256),
+							),
+						]
+					: []),
+			),
+		),
+	)
+}
+
+function changeTable({ steps }: Plan, pages: string): HTMLElement {
+	const row = (step: Plan['steps'][number]) =>
+		make(
+			'tr',
+			{},
+			make(
+				'td',
+				{},
+				make('a', { href: `${pages}${step.setting}/` }, step.kind === 'value' ? step.name : labelOf(step)),
+			),
+			make(
+				'td',
+				{},
+				step.kind === 'value' ? (step.data === null ? settingPage.deleted : showData(step.data)) : words.putRight,
+			),
+		)
+	return make(
+		'table',
+		{},
+		make('caption', { class: 'label' }, settingPage.change),
+		make(
+			'thead',
+			{},
+			make('tr', {}, ...[settingPage.place, settingPage.after].map((text) => make('th', { scope: 'col' }, text))),
+		),
+		make('tbody', {}, ...steps.map(row)),
+	)
+}
+
+/** What the changes cost, who may be cut off, and what usually goes with them. */
+function warnings({ changes }: Plan, settings: readonly SettingFacts[]): HTMLElement[] {
+	const picked = new Set(changes.map(({ setting }) => setting.id))
+	const missing = changes.flatMap(({ setting }) =>
+		setting.goesWith
+			.filter((id) => !picked.has(id))
+			.flatMap((id) => settings.find((other) => other.id === id) ?? [])
+			.map((other) => words.together(setting.name, other.name)),
+	)
+	const items = changes.map(({ setting }: Change) =>
+		make(
+			'li',
+			{},
+			make('b', {}, setting.name),
+			` ${risks[setting.risk].short}. `,
+			plainText(setting.securityCost),
+			' ',
+			`${settingPage.takesEffect}: ${plainText(setting.takesEffect)}`,
+		),
+	)
+	return [
+		...(changes.some(({ setting }) => setting.mayCutOff) ? [make('p', { class: 'callout' }, words.cutOff)] : []),
+		make('h3', {}, words.risks),
+		make('ul', {}, ...items),
+		...(missing.length > 0 ? [make('ul', {}, ...missing.map((text) => make('li', {}, text)))] : []),
+	]
+}
+
+function policyParts({ policies, payloads, without }: ReturnType<typeof policyList>): HTMLElement[] {
+	const listed = (items: readonly (readonly [string, string])[][]) =>
+		items.map((rows) =>
+			make(
+				'dl',
+				{ class: 'definitions' },
+				...rows.flatMap(([term, text]) => [make('dt', {}, term), make('dd', {}, text)]),
+			),
+		)
+	const rest = (which: 'policy' | 'intune') => {
+		const names = without.filter((item) => item[which]).map(({ setting }) => setting.name)
+		return names.length > 0 ? [make('p', { class: 'quiet' }, words.without(names))] : []
+	}
+	return [
+		make('h3', {}, settingPage.groupPolicy),
+		...listed(
+			policies.map(({ path, name, state, options }) => [
+				[settingPage.policyName, name],
+				[settingPage.path, path],
+				[settingPage.state, state],
+				...options.map(({ label, choose }) => [label, choose] as const),
+			]),
+		),
+		...rest('policy'),
+		make('h3', {}, settingPage.intune),
+		...listed(
+			payloads.map(({ uri, dataType, value }) => [
+				[settingPage.uri, uri],
+				[settingPage.dataType, dataType],
+				[settingPage.dataValue, value ?? settingPage.intuneRemove],
+			]),
+		),
+		...rest('intune'),
+	]
+}

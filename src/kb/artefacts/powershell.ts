@@ -1,0 +1,459 @@
+/**
+ * PowerShell scripts of a plan: check, apply, undo, and the timed test. Pure ASCII with CRLF: Windows PowerShell 5.1 reads
+ * a file without byte order mark in the code page of the machine.
+ */
+import type { Plan, RightsStep, RuleStep, Step, ValueStep } from './plan.ts'
+import {
+	APPLY,
+	BRANCHES,
+	type Branch,
+	CHECK,
+	CHECK_UNDO_FILE,
+	REFUSALS,
+	STEPS,
+	type StepKind,
+	TEST,
+	UNDO,
+} from './powershell-flows.ts'
+import { EXIT_CODES, RIGHTS, RULES, SERVICES, START, SYSTEM, USER_HIVE, VALUES } from './powershell-parts.ts'
+import { bytesOf, dataProblem, hexOf, REGISTRY_TYPES, type RegistryData } from './registry-data.ts'
+import type { RegistryPlace } from './setting-facts.ts'
+
+const HIVES = { HKLM: 'LocalMachine', HKCU: 'CurrentUser' } as const
+
+/**
+ * Reads what is there now, and what a policy says; changes nothing.
+ *
+ * @param plan what to read, from `readingPlan`
+ */
+export function checkScript(plan: Plan): string {
+	const values = hasValues(plan)
+	const others = plan.changes.flatMap(({ setting: { other } }) => (other ? [other] : []))
+	return script([
+		help(plan, {
+			synopsis: `Shows the present state of: ${plan.title}`,
+			description: ['Reads only. It needs no elevation unless the machine forbids reading.'],
+			parameters: values
+				? [['UndoFile', 'Also writes what is there now to this .reg file. Importing that file is the way back.']]
+				: [],
+			example: 'check.ps1',
+			codes: [0],
+		}),
+		'[CmdletBinding()]',
+		`param(${values ? `\n    [string] $UndoFile = ''\n` : ''})`,
+		identity(plan),
+		START,
+		SYSTEM_CHECK_ONLY,
+		...(plan.steps.length > 0
+			? [steps(plan, 'with meanings'), ...mechanisms(plan), branched(STEPS.read, plan), CHECK]
+			: []),
+		...(values ? [CHECK_UNDO_FILE] : []),
+		...others.map(({ what, query }) => `\nWrite-Host ${psText(ascii(what))}\n${query.trim()}\n`),
+	])
+}
+
+/** Makes the changes of a plan, after it wrote down what was there. */
+export function applyScript(plan: Plan): string {
+	const rules = plan.steps.some(({ kind }) => kind === 'rule')
+	return script([
+		help(plan, {
+			synopsis: plan.title,
+			description: [
+				...changesInWords(plan),
+				'First it writes what is there now to a file beside itself; undo.ps1 puts exactly that back. If anything fails, what was written is put back at once. Run twice, it changes nothing the second time.',
+			],
+			parameters: [
+				...(rules
+					? ([
+							['RemoteAddress', 'Who may come in: addresses, ranges or LocalSubnet. Any is refused.'],
+							['RuleProfile', 'Network profiles the rule holds for. Public and Any are refused.'],
+						] as const)
+					: []),
+				['StateDirectory', 'Where the captured state goes: the folder of this script, unless you name another.'],
+				['Force', 'Goes on in a Remote Desktop session, over a policy or without a listener. Never without elevation.'],
+			],
+			example: 'apply.ps1 -WhatIf',
+			codes: [0, 1, 2, 3, 4, 5, 6, 8],
+		}),
+		'[CmdletBinding(SupportsShouldProcess = $true)]',
+		`param(
+${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $RuleProfile = @('Domain', 'Private'),\n` : ''}    [string] $StateDirectory = $(if ($PSScriptRoot) { $PSScriptRoot } else { (Get-Location).Path }),
+    [switch] $Force
+)`,
+		identity(plan),
+		notes(plan),
+		START,
+		SYSTEM,
+		...guards(plan),
+		...(rules ? [NARROW] : []),
+		steps(plan),
+		...mechanisms(plan),
+		branched(STEPS.read, plan),
+		branched(STEPS.write, plan),
+		...(hasValues(plan) ? [REFUSALS] : [NO_REFUSALS]),
+		APPLY,
+	])
+}
+
+/** Puts back what the apply script of the same plan captured, and nothing else. */
+export function undoScript(plan: Plan): string {
+	return script([
+		help(plan, {
+			synopsis: `Undoes: ${plan.title}`,
+			description: [
+				'Puts back what apply.ps1 captured: data, type, and absence. It takes the newest state file that was not put back yet, and refuses where somebody changed a value since.',
+			],
+			parameters: [
+				['StateFile', 'The file that apply.ps1 named. Without it, the newest one in StateDirectory.'],
+				['StateDirectory', 'Where to look: the folder of this script, unless you name another.'],
+				[
+					'Force',
+					'Goes on in a Remote Desktop session, on another machine or over later changes. Never without elevation.',
+				],
+			],
+			example: 'undo.ps1 -WhatIf',
+			codes: [0, 1, 2, 3, 4, 6, 7],
+		}),
+		'[CmdletBinding(SupportsShouldProcess = $true)]',
+		`param(
+    [string] $StateFile = '',
+    [string] $StateDirectory = $(if ($PSScriptRoot) { $PSScriptRoot } else { (Get-Location).Path }),
+    [switch] $Force
+)`,
+		identity(plan),
+		notes(plan),
+		START,
+		SYSTEM,
+		...guards(plan),
+		steps(plan),
+		...mechanisms(plan),
+		branched(STEPS.read, plan),
+		branched(STEPS.write, plan, ['RESTORE']),
+		UNDO,
+	])
+}
+
+/** Weakens one setting for minutes and restores it by itself, even when the window is closed or Windows restarts. */
+export function testScript(plan: Plan): string {
+	const { setting } = plan.changes[0] ?? {}
+	return script([
+		help(plan, {
+			synopsis: plan.title,
+			description: [
+				'A test, not a fix. It weakens this machine for some minutes and restores what was there: at the end, at Ctrl+C, and by a task of the system if the window is closed or Windows restarts.',
+				...(setting ? [`Security: ${setting.securityCost}`, setting.timedTest?.learn ?? ''] : []),
+				'Have a console or another way in open, and run it only on a network you trust. It asks before it begins.',
+			],
+			parameters: [
+				['Minutes', 'How long, from 1 to 15.'],
+				['Force', 'Goes on in a Remote Desktop session. A policy that holds the value is never overridden.'],
+			],
+			example: 'test.ps1 -Minutes 5',
+			codes: [0, 2, 3, 4, 5, 6, 8],
+		}),
+		`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]`,
+		`param(
+    [ValidateRange(1, 15)]
+    [int] $Minutes = 5,
+    [switch] $Force
+)`,
+		identity(plan),
+		`$Risk = ${psText(ascii(setting?.securityCost ?? ''))}\n$Learn = ${psText(ascii(setting?.timedTest?.learn ?? ''))}\n`,
+		START,
+		SYSTEM,
+		...guards(plan),
+		'\n# From here on nothing is forced: what a policy holds, a test cannot change.\n$Force = $false\n',
+		steps(plan),
+		...mechanisms(plan),
+		branched(STEPS.read, plan),
+		branched(STEPS.write, plan),
+		REFUSALS,
+		TEST,
+	])
+}
+
+const SYSTEM_CHECK_ONLY = `${SYSTEM.slice(0, SYSTEM.indexOf('function Assert-Elevated'))}
+Assert-Windows
+`
+
+const NO_REFUSALS = String.raw`
+function Assert-NoPolicy {
+    param($Step, $Before)
+}
+
+function Assert-NoConflict {
+    param($Step)
+}
+`
+
+/** Any address and the Public profile are never opened. */
+const NARROW = String.raw`
+$wide = @($RemoteAddress | Where-Object { $_ -in 'Any', 'Internet', '*' -or $_ -match '/0$' -or $_ -match '^(0\.0\.0\.0|::)-' })
+if ($RemoteAddress.Count -eq 0 -or $wide.Count -gt 0) {
+    Stop-Here 3 'Remote Desktop is never opened to any address: name the networks that need it. Nothing was changed.'
+}
+$public = @($RuleProfile | Where-Object { $_ -notin 'Domain', 'Private' })
+if ($RuleProfile.Count -eq 0 -or $public.Count -gt 0) {
+    Stop-Here 3 'Remote Desktop is opened for the profiles Domain and Private only. Nothing was changed.'
+}
+`
+
+const hasValues = ({ steps }: Plan) => steps.some(({ kind }) => kind === 'value')
+
+interface Help {
+	synopsis: string
+	description: readonly string[]
+	parameters: readonly (readonly [name: string, says: string])[]
+	example: string
+	codes: readonly number[]
+}
+
+/** Comment-based help: Get-Help reads it, and so does whoever opens the file. */
+function help(plan: Plan, { synopsis, description, parameters, example, codes }: Help): string {
+	const lines = [
+		'.SYNOPSIS',
+		synopsis,
+		'',
+		'.DESCRIPTION',
+		...description.filter(Boolean),
+		'For Windows PowerShell 5.1 and PowerShell 7. It was checked against the grammar of PowerShell and a model of the registry, but never run on Windows by the authors of the guide: try -WhatIf and a test machine first.',
+		'',
+		...parameters.flatMap(([name, says]) => [`.PARAMETER ${name}`, says, '']),
+		'.EXAMPLE',
+		`powershell.exe -NoProfile -ExecutionPolicy Bypass -File .\\${plan.id}-${example}`,
+		'',
+		'.NOTES',
+		'Exit codes:',
+		...EXIT_CODES.filter(([code]) => codes.includes(code)).map(([code, meaning]) => `  ${code}  ${meaning}`),
+		'',
+		'.LINK',
+		plan.address,
+	]
+	// Get-Help takes a word after a dot at the start of a line for a section, and #> ends the comment.
+	return `#Requires -Version 5.1\n<#\n${lines.map((line) => ascii(line).replaceAll('#>', '# >')).join('\n')}\n#>`
+}
+
+function changesInWords({ changes, steps }: Plan): string[] {
+	return changes.flatMap(({ setting }) => {
+		const own = steps.filter((step) => step.setting === setting.id)
+		return [
+			...own.map(
+				(step) =>
+					`Changes: ${labelOf(step)}${step.kind === 'value' ? ` (${step.data === null ? 'deletes it' : step.type})` : ''}`,
+			),
+			`Risk: ${setting.risk}. Security: ${setting.securityCost}`,
+		]
+	})
+}
+
+const identity = ({ id, title, address }: Plan) =>
+	`\n$PlanId = ${psText(id)}\n$Title = ${psText(ascii(title))}\n$Address = ${psText(address)}\n`
+
+function notes({ changes }: Plan): string {
+	const lines = changes.map(({ setting }) => `${setting.name}: takes effect: ${setting.takesEffect}`)
+	return `$Notes = @(\n${[...new Set(lines)].map((line) => `    ${psText(ascii(line))}`).join('\n')}\n)\n`
+}
+
+/** The refusals that a plan needs, called in the order in which they help most. */
+function guards({ changes, steps }: Plan): string[] {
+	const settings = changes.map(({ setting }) => setting)
+	const user = steps.some((step) => step.kind === 'value' && step.hive === 'HKCU')
+	const server = settings.some(({ needs }) => needs.server)
+	const build = Math.max(0, ...settings.map(({ needs }) => needs.build ?? 0))
+	const listener = settings.some(({ side }) => side === 'server')
+	return [
+		...(user ? [USER_HIVE] : []),
+		[
+			'',
+			'Assert-Windows',
+			'Assert-Elevated',
+			`Assert-System -Server ${bool(server)} -Build ${build} -Listener ${bool(listener)}`,
+			...(user ? ['Assert-UserHive'] : []),
+			...(settings.some(({ mayCutOff }) => mayCutOff) ? ['Assert-NotCutOff'] : []),
+			'',
+		].join('\n'),
+	]
+}
+
+const bool = (value: boolean) => (value ? '$true' : '$false')
+
+function mechanisms({ steps }: Plan): string[] {
+	const kinds = new Set(steps.map(({ kind }) => kind))
+	return [
+		...(kinds.has('value') ? [VALUES] : []),
+		...(steps.some((step) => step.kind === 'value' && step.service) ? [SERVICES] : []),
+		...(kinds.has('rule') ? [RULES] : []),
+		...(kinds.has('rights') ? [RIGHTS] : []),
+	]
+}
+
+/** Fills the branches of a function with those of the kinds a plan has. @param only leaves functions with other branches out */
+function branched(text: string, plan: Plan, only?: readonly Branch[]): string {
+	const kinds = [...new Set(plan.steps.map(({ kind }) => kind))] as StepKind[]
+	const functions = text.split(/\n(?=# |function )/).reduce<string[]>((parts, part) => {
+		const last = parts.at(-1)
+		if (last?.trimStart().startsWith('#') && !last.includes('function ')) parts[parts.length - 1] = `${last}\n${part}`
+		else parts.push(part)
+		return parts
+	}, [])
+	return functions
+		.filter((part) => !only || !part.includes('@@') || only.some((branch) => part.includes(`@@${branch}@@`)))
+		.join('\n')
+		.replace(/@@([A-Z]+)@@/g, (_, branch: Branch) => kinds.map((kind) => branchOf(plan, kind, branch)).join('\n'))
+}
+
+/** Plans without services need no branch for them. */
+function branchOf({ steps }: Plan, kind: StepKind, branch: Branch): string {
+	const text = BRANCHES[kind][branch]
+	const services = steps.some((step) => step.kind === 'value' && step.service)
+	if (kind !== 'value' || services) return text
+	if (branch === 'RESTORE')
+		return String.raw`        'Value' {
+            Set-ValueState -Hive $Step.Hive -Key $Step.Key -Name $Step.Name -State $State
+        }`
+	return branch === 'WANTED' ? text.replace(/ {12}if \(\$Step\.Service[\s\S]*?\n {12}\}\n/, '') : text
+}
+
+/** The plan as a PowerShell literal. Every step has all the keys of its kind: strict mode asks for that. */
+function steps(plan: Plan, known?: 'with meanings'): string {
+	const literals = plan.steps.map((step) => {
+		switch (step.kind) {
+			case 'value':
+				return hashtable([...valueEntries(step), ...(known ? [['Meanings', meanings(plan, step)] as const] : [])])
+			case 'rule':
+				return hashtable(ruleEntries(step))
+			case 'rights':
+				return hashtable(rightsEntries(step))
+		}
+	})
+	return `\n$Steps = @(\n${literals.join('\n')}\n)\n`
+}
+
+function valueEntries(step: ValueStep): Entries {
+	return [
+		['Kind', psText('Value')],
+		['Setting', psText(step.setting)],
+		['Label', psText(labelOf(step))],
+		['Hive', psText(HIVES[step.hive])],
+		['Key', psText(step.key)],
+		['Name', psText(step.name)],
+		['Type', psText(REGISTRY_TYPES[step.type].kind)],
+		['Hex', psText(hexData(step.type, step.data))],
+		['Service', psText(step.service ?? '')],
+		['IsPolicy', bool(step.policyKey)],
+		['PolicyHive', psText(step.policy ? HIVES[step.policy.hive] : '')],
+		['PolicyKey', psText(step.policy?.key ?? '')],
+		['PolicyName', psText(step.policy?.value ?? '')],
+		['PolicyLabel', psText(step.policy ? placeLabel(step.policy) : '')],
+		[
+			'Conflicts',
+			list(
+				step.conflicts.map(({ place, data, reason }) => [
+					['Hive', psText(HIVES[place.hive])],
+					['Key', psText(place.key)],
+					['Name', psText(place.value)],
+					['Hex', psText(hexData(place.type, data))],
+					['Reason', psText(ascii(reason))],
+				]),
+			),
+		],
+	]
+}
+
+/** What known data mean, by type and bytes. */
+function meanings({ changes }: Plan, step: ValueStep): string {
+	const setting = changes.find((change) => change.setting.id === step.setting)?.setting
+	if (setting?.registry?.value !== step.name) return '@{}'
+	const { type, allowed } = setting.registry
+	const entries = allowed.map(({ data, meaning }) => [
+		psText(data === null ? 'absent' : `${REGISTRY_TYPES[type].kind}:${hexData(type, data)}`),
+		psText(ascii(meaning)),
+	])
+	return entries.length === 0 ? '@{}' : `@{ ${entries.map(([key, value]) => `${key} = ${value}`).join('; ')} }`
+}
+
+const ruleEntries = (step: RuleStep): Entries => [
+	['Kind', psText('Rule')],
+	['Setting', psText(step.setting)],
+	['Label', psText(labelOf(step))],
+	['Name', psText(step.name)],
+]
+
+const rightsEntries = (step: RightsStep): Entries => [
+	['Kind', psText('Rights')],
+	['Setting', psText(step.setting)],
+	['Label', psText(labelOf(step))],
+	['Folder', psText(step.folder)],
+	['Files', psText(step.files)],
+	[
+		'Grants',
+		list(
+			step.grants.map(({ sid, rights }) => [
+				['Sid', psText(sid)],
+				['Rights', psText(rights)],
+			]),
+		),
+	],
+]
+
+/** How a step is named in what scripts print and capture. */
+export function labelOf(step: Step): string {
+	switch (step.kind) {
+		case 'value':
+			return placeLabel({ ...step, value: step.name })
+		case 'rule':
+			return `firewall rule ${step.name}`
+		case 'rights':
+			return `rights on ${step.folder}\\${step.files}`
+	}
+}
+
+const placeLabel = ({ hive, key, value }: Pick<RegistryPlace, 'hive' | 'key' | 'value'>) => `${hive}\\${key} : ${value}`
+
+function hexData(type: RegistryPlace['type'], data: RegistryData): string {
+	if (data === null) return ''
+	const problem = dataProblem(type, data)
+	if (problem) throw new RangeError(problem)
+	return hexOf(bytesOf(type, data))
+}
+
+type Entries = readonly (readonly [key: string, literal: string])[]
+
+const hashtable = (entries: Entries) =>
+	`    @{\n${entries.map(([key, literal]) => `        ${key} = ${literal}`).join('\n')}\n    }`
+
+function list(items: readonly Entries[]): string {
+	const literals = items.map((entries) => `@{ ${entries.map(([key, literal]) => `${key} = ${literal}`).join('; ')} }`)
+	return literals.length === 0 ? '@()' : `@(\n            ${literals.join('\n            ')}\n        )`
+}
+
+/**
+ * A text as a PowerShell literal that stands for exactly that text. Single quotes take everything as it is, and PowerShell
+ * ends them at typographic quotes too: what is not printable ASCII is spelt by its numbers.
+ */
+export function psText(text: string): string {
+	if (/^[\x20-\x7e]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`
+	const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+	return `(-join [char[]] @(${units.join('; ')}))`
+}
+
+/** Prose in ASCII: typographic characters become plain ones, what has none becomes a question mark. */
+export function ascii(text: string): string {
+	return text
+		.replace(/[‘’‚‛]/g, "'")
+		.replace(/[“”„]/g, '"')
+		.replace(/[–—]/g, '-')
+		.replace(/…/g, '...')
+		.replace(/›|→/g, '>')
+		.replace(/\s+/g, ' ')
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\x20-\x7e]/gu, '?')
+}
+
+function script(parts: readonly string[]): string {
+	return `${parts
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trimEnd()}\n`.replaceAll('\n', '\r\n')
+}
