@@ -301,7 +301,6 @@ export const settingPage = {
 	after: 'Afterwards',
 	type: 'Type',
 	deleted: 'deleted',
-	alongside: 'with it',
 	ways: 'Ways to change it',
 	waysOf: (name: string) => `Ways to change: ${name}`,
 	readOnly: 'This guide only reads it; no file changes it.',
@@ -497,7 +496,8 @@ export const indexes = {
 		'Every Remote Desktop code this guide knows, by the list it belongs to. The same number means different things in different lists.',
 	events: 'Log entries that matter for Remote Desktop, by log.',
 	sources: 'Everything the guide rests on, and what rests on each.',
-	settings: 'Registry values and policies that articles of this guide use.',
+	settings:
+		'The registry values, policies, rules and rights behind Remote Desktop: what each does, which copy wins, and files that change it with a real way back.',
 	triage: 'Questions that lead from the message to a cause.',
 }
 
@@ -517,7 +517,10 @@ export const sourcesPage = {
 	read: (day: string) => `read ${day}`,
 	alsoAt: (host: string) => `also at ${host}`,
 	rests: (n: number) => (n === 1 ? '1 page rests on it' : `${n} pages rest on it`),
-	more: (n: number) => `and ${n} more codes of the same list.`,
+	lead: (publisher: string) => `A source of this guide. Who answers for it: ${publisher}.`,
+	kind: 'Kind',
+	address: 'Address',
+	dated: 'Written',
 }
 
 export const codeFilter = { space: 'List', phase: 'Phase', text: 'Text' }

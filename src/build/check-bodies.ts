@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeId, pairId, pathTo } from '../kb/addresses.ts'
 import { CONTENT, type DataOf, type NUMBERED_KINDS } from '../schemas/index.ts'
+import { useProblem } from './check-settings.ts'
 import { answers, type Known } from './known.ts'
 import { type Body, type Reference, readBody } from './read-body.ts'
 import type { Content, Entry, Problem } from './read-content.ts'
@@ -52,13 +53,18 @@ export function checkBodies(content: Content, known: Known, root: string): Probl
 			if ('error' in body) problems.push({ file, field: 'body', message: body.error })
 			else articles.push({ file, kind, body, path: pathOf(data), ids: idsOf(kind, data, body) })
 		}
+	const settings = content.settings.map(({ data }) => data)
 	const byPath = new Map(articles.map((article) => [article.path, article]))
 	for (const article of articles) {
 		const links = article.body.references.flatMap((reference) => {
 			const fault = faultOf(reference, article.ids, byPath, known, root)
 			return fault ? [`the ${reference.form === 'image' ? 'image' : 'link'} ${reference.url} ${fault}`] : []
 		})
-		for (const message of [...headingProblems(article), ...links])
+		const uses = article.body.settings.flatMap((use) => {
+			const fault = known.incomplete.has('settings') ? undefined : useProblem(use, settings)
+			return fault ? [`the setting at line ${use.line}: ${fault}`] : []
+		})
+		for (const message of [...headingProblems(article), ...links, ...uses])
 			problems.push({ file: article.file, field: 'body', message })
 	}
 	return problems

@@ -5,6 +5,7 @@
 import { checkBodies } from './check-bodies.ts'
 import { checkRedirects } from './check-redirects.ts'
 import { checkReferences } from './check-references.ts'
+import { checkSettings } from './check-settings.ts'
 import { checkSources } from './check-sources.ts'
 import { checkTrees } from './check-trees.ts'
 import { collectKnown } from './known.ts'
@@ -22,6 +23,7 @@ export function checkContent(root: string): { content: Content; problems: Proble
 		...idProblems,
 		...checkReferences(content, known),
 		...checkBodies(content, known, root),
+		...checkSettings(content),
 		...checkTrees(content),
 		...checkRedirects(content, known),
 		// Where a file could not be read, what it cites is not known.

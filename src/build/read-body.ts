@@ -22,6 +22,8 @@ export interface Body {
 	references: Reference[]
 	/** Ids that HTML elements carry. */
 	htmlIds: string[]
+	/** Settings that are embedded. */
+	settings: { id: string; value?: string; line: number }[]
 }
 
 /** Attributes of HTML elements that hold an address. */
@@ -32,7 +34,7 @@ const ADDRESSES = ['href', 'src']
  * @returns what stands in it; where it is not valid MDX, a sentence that says where and why
  */
 export function readBody(text: string): Body | { error: string } {
-	const body: Body = { headings: [], references: [], htmlIds: [] }
+	const body: Body = { headings: [], references: [], htmlIds: [], settings: [] }
 	try {
 		collect(mdxToMdast(text), body)
 		return body
@@ -61,15 +63,29 @@ function collect(node: MdastNode, body: Body): void {
 			break
 		case 'mdxJsxFlowElement':
 		case 'mdxJsxTextElement':
-			for (const attribute of node.attributes) {
-				if (attribute.type !== 'mdxJsxAttribute') continue
-				const { name, value } = attribute
-				const text = typeof value === 'string' ? value : (value?.value ?? '')
+			if (node.name === 'Setting') {
+				const { id = '', value } = attributesOf(node)
+				body.settings.push({ id, line, ...(value === undefined ? {} : { value }) })
+				break
+			}
+			for (const [name, text] of Object.entries(attributesOf(node))) {
 				if (name === 'id') body.htmlIds.push(text)
 				else if (ADDRESSES.includes(name)) body.references.push({ url: text, line, form: 'html' })
 			}
 	}
 	if ('children' in node) for (const child of node.children) collect(child, body)
+}
+
+function attributesOf(
+	node: Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>,
+): Record<string, string> {
+	return Object.fromEntries(
+		node.attributes.flatMap((attribute) => {
+			if (attribute.type !== 'mdxJsxAttribute') return []
+			const { name, value } = attribute
+			return [[name, typeof value === 'string' ? value : (value?.value ?? '')]]
+		}),
+	)
 }
 
 function wordsOf(node: MdastNode): string {

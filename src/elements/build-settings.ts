@@ -10,23 +10,26 @@ import { plainText } from '../kb/inline.ts'
 import { risks, settingPage, builder as words } from '../strings.ts'
 import { make } from './dom.ts'
 
-interface Parts {
-	form: HTMLFormElement
-	status: Element
-	result: HTMLElement
-	/** Address of the facts that the generators need. */
-	facts: string
-	/** Address below which the settings have their pages. */
-	settings: string
-	signal: AbortSignal
-}
-
 const REST_MS = 300
 /** Parameters of the filter above the form. */
 const NOT_SETTINGS = ['area', 'text']
 
-/** @throws when the facts cannot be loaded; nothing has happened then */
-export async function startBuilder({ form, status, result, facts, settings: pages, signal }: Parts): Promise<void> {
+/**
+ * Brings the builder to life.
+ *
+ * @param host says where the facts are that the generators need, and below which address settings have their pages
+ * @param signal ends it
+ * @throws when the facts cannot be loaded; nothing has happened then
+ */
+export async function startBuilder(
+	host: HTMLElement,
+	form: HTMLFormElement,
+	status: Element,
+	signal: AbortSignal,
+): Promise<void> {
+	const { facts = '', settings: pages = '' } = host.dataset
+	const result = host.querySelector('[data-result]')
+	if (!result) return
 	const response = await fetch(facts)
 	if (!response.ok) throw new Error(`${facts}: ${response.status}`)
 	const settings: SettingFacts[] = await response.json()
@@ -34,11 +37,16 @@ export async function startBuilder({ form, status, result, facts, settings: page
 	const kept = fill(form, settings)
 	let blobs: string[] = []
 	let turn = 0
+	let shown: string | undefined
 	let resting: ReturnType<typeof setTimeout> | undefined
 
 	const show = async () => {
+		const entries = [...entriesOf(form), ...kept]
+		// Leaving a field reports a change that was shown already: showing it anew would take the link away that is being clicked.
+		if (shown === JSON.stringify(entries)) return
+		shown = JSON.stringify(entries)
 		const mine = ++turn
-		const { changes, unread } = readChanges([...entriesOf(form), ...kept], settings)
+		const { changes, unread } = readChanges(entries, settings)
 		const query = writeChanges(changes, settings)
 		keepInAddress(query, unread)
 		const address = new URL(`${location.pathname}${query ? `?${query}` : ''}`, location.href).href

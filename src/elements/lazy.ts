@@ -53,3 +53,16 @@ export function onTouch(part: Part, status: Element | null): () => Promise<boole
 		return asked
 	}
 }
+
+/**
+ * Wakes a form at its first touch, or at once where the address holds something for it. Nothing is ever sent.
+ *
+ * @param part runs once
+ * @param signal ends the listening
+ */
+export function wakeForm(form: HTMLFormElement, status: Element | null, part: Part, signal: AbortSignal): void {
+	const wake = onTouch(part, status)
+	for (const touch of ['focusin', 'input']) form.addEventListener(touch, wake, { signal })
+	form.addEventListener('submit', (event) => event.preventDefault(), { signal })
+	if (location.search !== '' || form.contains(document.activeElement)) wake()
+}

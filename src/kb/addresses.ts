@@ -20,7 +20,10 @@ export type Target =
 	| { kind: 'api'; path: string }
 	| { kind: 'tree'; id: string; section?: string }
 	| { kind: 'outcome'; tree: string; outcome: string }
+	/** A source among the others. */
 	| { kind: 'source'; id: string }
+	/** Everything that rests on a source. */
+	| { kind: 'source-page'; id: string }
 	| { kind: 'index'; of: IndexName; section?: string }
 	| { kind: 'search'; query?: string }
 	| { kind: 'decode' }
@@ -71,6 +74,8 @@ export function pathTo(target: Target): string {
 			return `/triage/${target.tree}/outcome/${target.outcome}/`
 		case 'source':
 			return `/sources/#${target.id}`
+		case 'source-page':
+			return `/sources/${target.id}/`
 		case 'index':
 			return withSection(`/${target.of}/`, target.section)
 		case 'search':

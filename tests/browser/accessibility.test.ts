@@ -18,6 +18,10 @@ const KINDS = {
 	guide: '/kb/0011/',
 	myth: '/kb/0016/',
 	setting: '/settings/tls12-server-enabled/',
+	'setting that is only read': '/settings/rdp-listener-key/',
+	builder: '/settings/build/?rdp-nla=1&rdp-port=3390&rdp-shadow=2',
+	'fix with files': '/kb/0009/',
+	source: '/sources/ms-tls-registry-settings/',
 	tree: '/triage/0x904-0x7/',
 	outcome: '/triage/0x904-0x7/outcome/relay-closes/',
 	codes: '/codes/',
@@ -35,6 +39,7 @@ test.each(Object.entries(KINDS))(
 	async (kind, path) => {
 		const page = await open(path)
 		if (kind === 'search') await page.waitForSelector('[data-result]')
+		if (kind === 'builder') await page.waitForSelector('[data-result] a[download]')
 		if (kind === 'decoder') await page.waitForSelector('[data-space]')
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme })

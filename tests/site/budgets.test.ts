@@ -9,7 +9,7 @@ const dist = inject('dist')
 const pages = readPages(dist).filter((page) => leadsOn(page) === undefined)
 
 /** Indexes list hundreds of rows; everything else is an article or a tool that must open fast from a ticket. */
-const LISTS = /^\/(?:codes|sources|events)\/$/
+const LISTS = /^\/(?:codes|sources|events|settings|settings\/build)\/$/
 
 const compressed = (data: string | Buffer) => brotliCompressSync(data).length
 

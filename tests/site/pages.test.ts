@@ -87,7 +87,9 @@ describe('links', () => {
 				if (!link.startsWith('/') && !link.startsWith('#')) continue
 				const [target = '', fragment] = link.startsWith('#') ? [path, link.slice(1)] : link.split('#')
 				const page = byPath.get(target.replace(/\?.*$/, ''))
-				if (!page) dead.push(`${path} → ${link}`)
+				if (/\.\w+$/.test(target)) {
+					if (!existsSync(join(dist, target))) dead.push(`${path} → ${link}`)
+				} else if (!page) dead.push(`${path} → ${link}`)
 				else if (fragment && !page.html.includes(`id="${fragment}"`)) dead.push(`${path} → ${link}`)
 			}
 		expect(dead).toEqual([])

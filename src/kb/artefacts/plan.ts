@@ -84,11 +84,18 @@ export function changeProblem({ setting, data }: Change): string | undefined {
 	if (never) return `${registry.value} = ${showData(data)} is never written: ${never.reason}`
 	if (offer === 'remove-only' && data !== null) return `${setting.name}: a file may only delete ${registry.value}.`
 	if (data !== null) {
-		const problem = dataProblem(registry.type, data)
+		const problem = dataProblem(registry.type, data) ?? scriptProblem(registry.type, data)
 		if (problem) return `${registry.value}: ${problem}`
 	}
 	if (registry.allowed.some((allowed) => sameData(allowed.data, data)) || accepts(registry, data)) return
 	return `${registry.value} = ${showData(data).slice(0, 60)} is no data that this guide writes${registry.accepts ? `: ${registry.accepts.meaning}` : ''}.`
+}
+
+/** Why a script cannot write data that the registry could keep: no bytes mean no value there, and .NET mends broken texts. */
+function scriptProblem(type: RegistryType, data: Exclude<RegistryData, null>): string | undefined {
+	if (type === 'REG_BINARY') return data === '' ? 'give one byte at least.' : undefined
+	const texts = typeof data === 'number' ? [] : typeof data === 'string' ? [data] : data
+	return texts.every((text) => text.isWellFormed()) ? undefined : 'half a character (a lone surrogate) is no text.'
 }
 
 function accepts({ accepts: own }: NonNullable<SettingFacts['registry']>, data: RegistryData): boolean {
@@ -97,7 +104,8 @@ function accepts({ accepts: own }: NonNullable<SettingFacts['registry']>, data: 
 		return data >= (own.from ?? 0) && data <= (own.to ?? 0xffffffff) && own.pattern === undefined
 	if (own.pattern === undefined) return false
 	const pattern = new RegExp(`^(?:${own.pattern})$`)
-	return (Array.isArray(data) ? data : [data as string]).every((text) => pattern.test(text))
+	const texts = Array.isArray(data) ? data : [data as string]
+	return texts.length > 0 && texts.every((text) => pattern.test(text))
 }
 
 /**

@@ -17,8 +17,9 @@ function Format-StepState {
     }
 }
 
+# Whether a step is now as a state says: one to be written, or one from a file.
 function Test-SameState {
-    param($Step, $One, $Other)
+    param($Step, $Now, $State)
     switch ($Step.Kind) {
 @@SAME@@
     }
@@ -54,14 +55,14 @@ export const BRANCHES: Record<StepKind, Record<Branch, string>> = {
             return Format-ValueState $State
         }`,
 		SAME: String.raw`        'Value' {
-            if (-not $One.exists -or -not $Other.exists) {
-                return $One.exists -eq $Other.exists
+            if (-not $Now.exists -or -not $State.exists) {
+                return $Now.exists -eq $State.exists
             }
-            return $One.type -eq $Other.type -and $One.hex -eq $Other.hex
+            return $Now.type -eq $State.type -and $Now.hex -eq $State.hex
         }`,
 		WANTED: String.raw`        'Value' {
-            if ($Step.Service -ne '' -and -not $Before.exists) {
-                Stop-Here 3 "There is no service $($Step.Service) here. Nothing was changed."
+            if ($Step.Service -ne '' -and $Before.hex -ne $Step.Hex) {
+                Assert-StartType $Step $Before
             }
             $there = $Step.Hex -ne ''
             return [ordered] @{ exists = $there; type = $Step.Type; hex = $Step.Hex; missing = @() }
@@ -82,13 +83,21 @@ export const BRANCHES: Record<StepKind, Record<Branch, string>> = {
             return Format-RuleState $State
         }`,
 		SAME: String.raw`        'Rule' {
-            return (Format-RuleState $One) -eq (Format-RuleState $Other)
+            return (Format-RuleState $Now) -eq (Format-RuleState $State)
         }`,
 		WANTED: String.raw`        'Rule' {
+            if (-not $Before.exists) {
+                Stop-Here 3 "There is no firewall rule $($Step.Name) on this machine. Nothing was changed."
+            }
             if ($Before.enabled -eq 'True') {
                 return $Before
             }
-            return [ordered] @{ enabled = 'True'; profile = $RuleProfile -join ', '; remote = @($RemoteAddress) }
+            $owned = @(Get-NetFirewallProfile -PolicyStore ActiveStore -Name $RuleProfile -ErrorAction Stop |
+                    Where-Object { [string] $_.AllowLocalFirewallRules -eq 'False' })
+            if ($owned.Count -gt 0 -and -not $Force) {
+                Stop-Here 5 "A policy ignores the firewall rules of this machine in the profile $(@($owned | ForEach-Object { $_.Name }) -join ', '): open the port in that policy. Nothing was changed."
+            }
+            return [ordered] @{ exists = $true; enabled = 'True'; profile = $RuleProfile -join ', '; remote = @($RemoteAddress) }
         }`,
 		RESTORE: String.raw`        'Rule' {
             Set-RuleState -Name $Step.Name -State $State
@@ -99,26 +108,24 @@ export const BRANCHES: Record<StepKind, Record<Branch, string>> = {
             return Get-RightsState -Folder $Step.Folder -Files $Step.Files
         }`,
 		FORMAT: String.raw`        'Rights' {
-            return @($State.files | ForEach-Object { "$($_.path): $($_.sddl)" }) -join [Environment]::NewLine
+            $lines = @($State.files | ForEach-Object { "$($_.path): $($_.sddl)" })
+            if ($lines.Count -eq 0) {
+                return 'no such file'
+            }
+            return $lines -join [Environment]::NewLine
         }`,
 		SAME: String.raw`        'Rights' {
-            return (Format-StepState $Step $One) -eq (Format-StepState $Step $Other)
+            return Test-SameRights $Now $State
         }`,
 		WANTED: String.raw`        'Rights' {
-            $open = @($Before.files | Where-Object { -not (Test-Granted $_.path $Step.Grants) })
-            if ($open.Count -eq 0) {
-                return $Before
+            $wanted = [ordered] @{ files = @() }
+            foreach ($file in @($Before.files)) {
+                $wanted.files += [ordered] @{ path = $file.path; sddl = Add-Grants $file.sddl $Step.Grants }
             }
-            return $null
+            return $wanted
         }`,
 		RESTORE: String.raw`        'Rights' {
-            if ($State) {
-                Set-RightsState $State
-            } else {
-                foreach ($file in @((Get-StepState $Step).files)) {
-                    Add-Rights $file.path $Step.Grants
-                }
-            }
+            Set-RightsState -Folder $Step.Folder -Files $Step.Files -State $State
         }`,
 	},
 }
@@ -147,6 +154,13 @@ function Assert-NoConflict {
         return
     }
     foreach ($conflict in $Step.Conflicts) {
+        # What this script writes itself is no conflict: both go together.
+        $own = @($Steps | Where-Object {
+                $_.Kind -eq 'Value' -and $_.Hive -eq $conflict.Hive -and $_.Key -eq $conflict.Key -and $_.Name -eq $conflict.Name
+            })
+        if ($own.Count -gt 0) {
+            continue
+        }
         $other = Get-ValueState -Hive $conflict.Hive -Key $conflict.Key -Name $conflict.Name
         if ($other.exists -and $other.hex -eq $conflict.Hex) {
             Stop-Here 8 "$($conflict.Name) is $(Format-ValueState $other). $($conflict.Reason) Nothing was changed."
@@ -155,12 +169,44 @@ function Assert-NoConflict {
 }
 `
 
-export const APPLY = String.raw`
+/** Both ways write through it. `finally` also runs after Ctrl+C, which `catch` does not. */
+const WRITE = String.raw`
+# Writes every item. After an error, or Ctrl+C, puts back what was there, last item first.
+function Write-Items {
+    param($Items)
+    $done = @()
+    $complete = $false
+    try {
+        foreach ($item in $Items) {
+            $done = @($item) + $done
+            $null = Set-StepState $item.Step $item.Wanted
+        }
+        $complete = $true
+    } catch {
+        Write-Warning $_.Exception.Message
+    } finally {
+        if (-not $complete) {
+            foreach ($item in $done) {
+                try {
+                    $null = Set-StepState $item.Step $item.Before
+                } catch {
+                    Write-Warning "Not put back: $($item.Step.Label): $($_.Exception.Message)"
+                }
+            }
+        }
+    }
+    return $complete
+}
+`
+
+export const APPLY =
+	WRITE +
+	String.raw`
 $work = @()
 foreach ($step in $Steps) {
     $before = Get-StepState $step
     $wanted = Get-WantedState $step $before
-    if ($wanted -and (Test-SameState $step $before $wanted)) {
+    if (Test-SameState $step $before $wanted) {
         Write-Host "Already so: $($step.Label): $(Format-StepState $step $before)"
         continue
     }
@@ -175,9 +221,7 @@ if ($work.Count -eq 0) {
 foreach ($item in $work) {
     Write-Host "To change: $($item.Step.Label)"
     Write-Host "  now:  $(Format-StepState $item.Step $item.Before)"
-    if ($item.Wanted) {
-        Write-Host "  then: $(Format-StepState $item.Step $item.Wanted)"
-    }
+    Write-Host "  then: $(Format-StepState $item.Step $item.Wanted)"
 }
 if (-not $PSCmdlet.ShouldProcess($env:COMPUTERNAME, $Title)) {
     exit 0
@@ -195,43 +239,34 @@ $state = [ordered] @{
     plan = $PlanId
     page = $Address
     computer = $env:COMPUTERNAME
+    user = [Security.Principal.WindowsIdentity]::GetCurrent().User.Value
     captured = $stamp
     entries = $entries
 }
 $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false
-[IO.File]::WriteAllText($stateFile, (ConvertTo-Json -InputObject $state -Depth 8), $encoding)
+try {
+    [IO.File]::WriteAllText($stateFile, (ConvertTo-Json -InputObject $state -Depth 8), $encoding)
+} catch {
+    Stop-Here 1 "What is there now could not be written down: $($_.Exception.Message) Name a folder with -StateDirectory. Nothing was changed."
+}
 Write-Host "Captured: $stateFile"
 
-$done = @()
-try {
-    foreach ($item in $work) {
-        $done = @($item) + $done
-        Set-StepState $item.Step $item.Wanted
-    }
-} catch {
-    Write-Warning $_.Exception.Message
-    foreach ($item in $done) {
-        try {
-            Set-StepState $item.Step $item.Before
-        } catch {
-            Write-Warning "Not put back: $($item.Step.Label): $($_.Exception.Message). $stateFile has what was there."
-        }
-    }
-    Stop-Here 1 'Not done. What had been written was put back, unless a line above says otherwise.'
+$Told = "undo.ps1 -StateFile '$stateFile' puts back what was there."
+if (-not (Write-Items $work)) {
+    Stop-Here 1 "Not done. What had been written was put back, unless a line above says otherwise; $stateFile has what was there."
 }
-
 $wrong = @()
 foreach ($item in $work) {
     $after = Get-StepState $item.Step
-    $wanted = Get-WantedState $item.Step $after
-    if ($wanted -and (Test-SameState $item.Step $after $wanted)) {
+    if (Test-SameState $item.Step $after $item.Wanted) {
         Write-Host "Verified: $($item.Step.Label): $(Format-StepState $item.Step $after)"
     } else {
         $wrong += $item.Step.Label
+        Write-Warning "$($item.Step.Label) reads back as: $(Format-StepState $item.Step $after)"
     }
 }
 if ($wrong.Count -gt 0) {
-    Stop-Here 6 "Does not read back as written: $($wrong -join '; '). Something else writes it; undo.ps1 puts back what was there."
+    Stop-Here 6 "Written, but not all of it reads back as written: $($wrong -join '; '). Look for what else writes it. $Told"
 }
 foreach ($note in $Notes) {
     Write-Host $note
@@ -240,7 +275,9 @@ Write-Host "To undo: undo.ps1 -StateFile '$stateFile'"
 exit 0
 `
 
-export const UNDO = String.raw`
+export const UNDO =
+	WRITE +
+	String.raw`
 $folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateDirectory)
 if ($StateFile -eq '') {
     $newest = Get-ChildItem -LiteralPath $folder -Filter "$PlanId.before-*.json" -File |
@@ -252,25 +289,32 @@ if ($StateFile -eq '') {
     $StateFile = $newest.FullName
 }
 $StateFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateFile)
-if (-not (Test-Path -LiteralPath $StateFile)) {
+if (-not (Test-Path -LiteralPath $StateFile -PathType Leaf)) {
     Stop-Here 7 "There is no file $StateFile. Nothing was changed."
 }
 try {
     $state = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText($StateFile))
     $fits = $state.format -eq 'remote-desktop-error-guide/state/1' -and $state.plan -eq $PlanId
+    $entries = @($state.entries)
+    $computer = [string] $state.computer
+    $user = [string] $state.user
 } catch {
     $fits = $false
 }
 if (-not $fits) {
     Stop-Here 7 "$StateFile was not captured by apply.ps1 of $PlanId. Nothing was changed."
 }
-if ($state.computer -ne $env:COMPUTERNAME -and -not $Force) {
-    Stop-Here 3 "$StateFile was captured on $($state.computer). Nothing was changed."
+if ($computer -ne $env:COMPUTERNAME -and -not $Force) {
+    Stop-Here 3 "$StateFile was captured on $computer; this is $env:COMPUTERNAME. -Force if the machine was renamed. Nothing was changed."
+}
+$ofUser = @($Steps | Where-Object { $_.Kind -eq 'Value' -and $_.Hive -eq 'CurrentUser' })
+if ($ofUser.Count -gt 0 -and $user -ne [Security.Principal.WindowsIdentity]::GetCurrent().User.Value -and -not $Force) {
+    Stop-Here 3 "$StateFile has the values of another user ($user): run it as that user. Nothing was changed."
 }
 Write-Host "Captured: $StateFile"
 
 $work = @()
-foreach ($entry in @($state.entries)) {
+foreach ($entry in $entries) {
     $step = $Steps | Where-Object { $_.Label -eq $entry.label } | Select-Object -First 1
     if (-not $step) {
         Stop-Here 7 "$($entry.label) is nothing that this script puts back. Nothing was changed."
@@ -280,42 +324,33 @@ foreach ($entry in @($state.entries)) {
         Write-Host "Already back: $($step.Label): $(Format-StepState $step $now)"
         continue
     }
-    if ($entry.after -and -not (Test-SameState $step $now $entry.after) -and -not $Force) {
+    if (-not (Test-SameState $step $now $entry.after) -and -not $Force) {
         Stop-Here 6 "$($step.Label) was changed since: $(Format-StepState $step $now). -Force puts back $(Format-StepState $step $entry.before) all the same. Nothing was changed."
     }
     Write-Host "To put back: $($step.Label)"
     Write-Host "  now:  $(Format-StepState $step $now)"
     Write-Host "  then: $(Format-StepState $step $entry.before)"
-    $work += @{ Step = $step; Before = $entry.before; Now = $now }
+    $work += @{ Step = $step; Before = $now; Wanted = $entry.before }
 }
 if ($work.Count -gt 0 -and -not $PSCmdlet.ShouldProcess($env:COMPUTERNAME, "Undo: $Title")) {
     exit 0
 }
-$done = @()
-try {
-    foreach ($item in $work) {
-        $done = @($item) + $done
-        Set-StepState $item.Step $item.Before
-    }
-} catch {
-    Write-Warning $_.Exception.Message
-    foreach ($item in $done) {
-        try {
-            Set-StepState $item.Step $item.Now
-        } catch {
-            Write-Warning "Not as it was before this undo: $($item.Step.Label): $($_.Exception.Message)"
-        }
-    }
+$Told = 'Run undo.ps1 again: it goes on where this one stopped.'
+if (-not (Write-Items $work)) {
     Stop-Here 1 'Not undone. Everything is as it was before this undo, unless a line above says otherwise.'
 }
-$wrong = @($work | Where-Object { -not (Test-SameState $_.Step (Get-StepState $_.Step) $_.Before) })
+$wrong = @($work | Where-Object { -not (Test-SameState $_.Step (Get-StepState $_.Step) $_.Wanted) })
 if ($wrong.Count -gt 0) {
-    Stop-Here 6 "Does not read back as captured: $(@($wrong | ForEach-Object { $_.Step.Label }) -join '; '). Something else writes it."
+    Stop-Here 6 "Written, but not all of it reads back as captured: $(@($wrong | ForEach-Object { $_.Step.Label }) -join '; '). Look for what else writes it."
 }
-Write-Host "Back as it was: $($work.Count) changed."
-if (-not $WhatIfPreference) {
-    # The next undo goes on with the change before this one.
-    Move-Item -LiteralPath $StateFile -Destination ($StateFile -replace '\.json$', '.undone')
+Write-Host "Back as it was: $($work.Count) put back, $($entries.Count - $work.Count) already so."
+if (-not $WhatIfPreference -and $StateFile -like '*.json') {
+    # Without -StateFile, the next undo goes on with the change before this one.
+    try {
+        [IO.File]::Move($StateFile, "$StateFile.undone")
+    } catch {
+        Write-Warning "The file could not be renamed to $StateFile.undone: $($_.Exception.Message) Rename it before the next undo."
+    }
 }
 foreach ($note in $Notes) {
     Write-Host $note
@@ -329,6 +364,9 @@ function Write-State {
     [pscustomobject] @{ Setting = $Name; Place = $Place; State = $State; Meaning = $Meaning; Page = $Address }
 }
 
+if (@($Steps | Where-Object { $_.Kind -eq 'Value' -and $_.Hive -eq 'CurrentUser' }).Count -gt 0) {
+    Write-Host "HKCU is read for $([Security.Principal.WindowsIdentity]::GetCurrent().Name)."
+}
 foreach ($step in $Steps) {
     $meaning = ''
     try {
@@ -384,71 +422,109 @@ if ($UndoFile -ne '') {
 }
 `
 
+/**
+ * The window may be closed, the script killed, Windows restarted: the task restores all the same, a minute after the
+ * script itself would have. It is registered before anything is weakened, and the script takes it away only after it
+ * has read back what it restored.
+ */
 export const TEST = String.raw`
+$task = "Remote Desktop Error Guide - restore $PlanId"
+if (@(Get-ScheduledTask -TaskName $task -ErrorAction SilentlyContinue).Count -gt 0) {
+    Stop-Here 6 "An earlier test has not been restored yet. Wait, or run: Start-ScheduledTask -TaskName '$task'. Nothing was changed."
+}
 $before = @{}
+$lines = @('$ErrorActionPreference = ''Stop''')
 foreach ($step in $Steps) {
     $state = Get-StepState $step
     Assert-NoPolicy $step $state
     Assert-NoConflict $step
-    if ($state.exists -and $state.hex -eq $step.Hex) {
-        Stop-Here 6 "$($step.Label) already is $(Format-ValueState $state). This is no test: set it back to a safe value first. Nothing was changed."
+    if (@($state.missing).Count -gt 0) {
+        Stop-Here 3 "There is no key for $($step.Label): the listener is damaged. Nothing was changed."
     }
-    $before[$step.Label] = $state
-    Write-Host "Now: $($step.Label): $(Format-StepState $step $state)"
-}
-Write-Warning "For $Minutes minutes: $Risk"
-if (-not $PSCmdlet.ShouldProcess($env:COMPUTERNAME, "$Title, for $Minutes minutes")) {
-    exit 0
-}
-
-# The way back is a task of the system, in place before anything is weakened: it runs at the end, and at the next start.
-$lines = @()
-foreach ($step in $Steps) {
-    $state = $before[$step.Label]
     $path = "HKLM:\$($step.Key)"
     if ($state.exists) {
         if ($state.type -ne 'DWord') {
             Stop-Here 3 "$($step.Label) has the type $($state.type), not DWord: something is wrong here already. Nothing was changed."
+        }
+        if ($state.hex -eq $step.Hex) {
+            Stop-Here 6 "$($step.Label) already is $(Format-ValueState $state). This is no test: set it back to a safe value first. Nothing was changed."
         }
         $number = [BitConverter]::ToInt32([byte[]] (ConvertFrom-Hex $state.hex), 0)
         $lines += "Set-ItemProperty -LiteralPath '$path' -Name '$($step.Name)' -Type DWord -Value ($number)"
     } else {
         $lines += "Remove-ItemProperty -LiteralPath '$path' -Name '$($step.Name)' -ErrorAction SilentlyContinue"
     }
+    $before[$step.Label] = $state
+    Write-Host "Now: $($step.Label): $(Format-StepState $step $state)"
 }
-$task = "Remote Desktop Error Guide: restore $PlanId"
-$lines += "Unregister-ScheduledTask -TaskName '$task' -Confirm:" + '$false'
-$encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($lines -join '; '))
-$action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument "-NoProfile -NonInteractive -EncodedCommand $encoded"
-$end = (Get-Date).AddMinutes($Minutes)
-$triggers = @((New-ScheduledTaskTrigger -Once -At $end), (New-ScheduledTaskTrigger -AtStartup))
-$settings = New-ScheduledTaskSettingsSet -StartWhenAvailable -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries
-$null = Register-ScheduledTask -TaskName $task -Action $action -Trigger $triggers -Settings $settings -User 'SYSTEM' -RunLevel Highest -Force
-Write-Host "In place: the task '$task' restores it at $($end.ToShortTimeString()) and at the next start of Windows."
+if (-not [Environment]::UserInteractive -and -not $WhatIfPreference -and -not $PSBoundParameters.ContainsKey('Confirm')) {
+    Stop-Here 3 'Nobody can answer here. Add -Confirm:$false (with powershell.exe -Command) if you mean it. Nothing was changed.'
+}
+Write-Warning "For $Minutes minutes: $Risk"
+if (-not $PSCmdlet.ShouldProcess($env:COMPUTERNAME, "$Title, for $Minutes minutes")) {
+    exit 0
+}
 
+# The way back is a task of the system, in place before anything is weakened. It runs a minute after the end of the test
+# and at the next start of Windows, and takes itself away once it has restored everything.
+$lines += "Unregister-ScheduledTask -TaskName '$task' -Confirm:" + '$false'
+$command = '-NoProfile -NonInteractive -Command "' + ($lines -join '; ') + '"'
+$powershell = Join-Path -Path ([Environment]::SystemDirectory) -ChildPath 'WindowsPowerShell\v1.0\powershell.exe'
+$action = New-ScheduledTaskAction -Execute $powershell -Argument $command
+$late = (Get-Date).AddMinutes($Minutes + 1)
+$triggers = @((New-ScheduledTaskTrigger -Once -At $late), (New-ScheduledTaskTrigger -AtStartup))
+$settings = New-ScheduledTaskSettingsSet -StartWhenAvailable -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries
+$system = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType ServiceAccount -RunLevel Highest
+$null = Register-ScheduledTask -TaskName $task -Action $action -Trigger $triggers -Settings $settings -Principal $system -ErrorAction Stop
+$found = Get-ScheduledTask -TaskName $task -ErrorAction Stop
+if ($found.State -ne 'Ready' -or @($found.Triggers).Count -ne 2) {
+    Unregister-ScheduledTask -TaskName $task -Confirm:$false -ErrorAction SilentlyContinue
+    Stop-Here 1 'The task that would restore everything is not ready to run. Nothing was changed.'
+}
+Write-Host "In place: the task '$task' restores it at $($late.ToString('HH:mm:ss')) and at the next start of Windows, if this script cannot."
+
+$Told = "What was there is back if a line above says Restored; if not, the task '$task' puts it back."
 $restored = $false
+$clock = [Diagnostics.Stopwatch]::StartNew()
 try {
     foreach ($step in $Steps) {
-        Set-StepState $step (Get-WantedState $step $before[$step.Label])
+        $wanted = Get-WantedState $step $before[$step.Label]
+        Set-StepState $step $wanted
+        if (-not (Test-SameState $step (Get-StepState $step) $wanted)) {
+            throw "$($step.Label) does not read back as written: something else writes it, and the test would show nothing."
+        }
     }
-    Write-Host 'Connect now, with a test account, from a network you trust. Ctrl+C ends the test early.'
+    Write-Host "Set for $Minutes minutes. Connect now, with a test account, from a network you trust. Ctrl+C ends the test early."
     Write-Host $Learn
-    while ((Get-Date) -lt $end) {
-        Start-Sleep -Seconds 5
+    while ($clock.Elapsed.TotalMinutes -lt $Minutes) {
+        Start-Sleep -Seconds 2
     }
 } finally {
+    # Runs after Ctrl+C too. What fails here is left to the task.
+    $restored = $true
     foreach ($step in $Steps) {
-        Set-StepState $step $before[$step.Label]
+        try {
+            Set-StepState $step $before[$step.Label]
+            $back = Test-SameState $step (Get-StepState $step) $before[$step.Label]
+        } catch {
+            Write-Warning $_.Exception.Message
+            $back = $false
+        }
+        if (-not $back) {
+            $restored = $false
+            Write-Warning "Not restored yet: $($step.Label). The task '$task' tries again at $($late.ToString('HH:mm:ss')): look at it then."
+        }
     }
-    $wrong = @($Steps | Where-Object { -not (Test-SameState $_ (Get-StepState $_) $before[$_.Label]) })
-    $restored = $wrong.Count -eq 0
     if ($restored) {
-        Unregister-ScheduledTask -TaskName $task -Confirm:$false -ErrorAction SilentlyContinue
         Write-Host 'Restored, and read back.'
+        Unregister-ScheduledTask -TaskName $task -Confirm:$false -ErrorAction SilentlyContinue
     }
 }
 if (-not $restored) {
-    Stop-Here 6 "Not restored yet. The task '$task' tries again; check it."
+    Stop-Here 6 "Not restored yet. To try at once: Start-ScheduledTask -TaskName '$task'"
+}
+if (@(Get-ScheduledTask -TaskName $task -ErrorAction SilentlyContinue).Count -gt 0) {
+    Write-Warning "The task '$task' could not be taken away. It writes the same values once more, and then goes by itself."
 }
 exit 0
 `

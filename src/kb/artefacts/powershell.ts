@@ -37,7 +37,7 @@ export function checkScript(plan: Plan): string {
 				? [['UndoFile', 'Also writes what is there now to this .reg file. Importing that file is the way back.']]
 				: [],
 			example: 'check.ps1',
-			codes: [0],
+			codes: [0, 1, 3],
 		}),
 		'[CmdletBinding()]',
 		`param(${values ? `\n    [string] $UndoFile = ''\n` : ''})`,
@@ -140,16 +140,16 @@ export function testScript(plan: Plan): string {
 		help(plan, {
 			synopsis: plan.title,
 			description: [
-				'A test, not a fix. It weakens this machine for some minutes and restores what was there: at the end, at Ctrl+C, and by a task of the system if the window is closed or Windows restarts.',
+				'A test, not a fix. It weakens this machine for some minutes and restores what was there: at the end, at Ctrl+C, and by a task of the system, a minute later or at the next start, if the window is closed or Windows restarts.',
 				...(setting ? [`Security: ${setting.securityCost}`, setting.timedTest?.learn ?? ''] : []),
-				'Have a console or another way in open, and run it only on a network you trust. It asks before it begins.',
+				'Have a console or another way in open, and run it only on a network you trust. It asks before it begins. Where nobody can answer, start it with powershell.exe -Command and -Confirm:$false; -File does not take that.',
 			],
 			parameters: [
 				['Minutes', 'How long, from 1 to 15.'],
 				['Force', 'Goes on in a Remote Desktop session. A policy that holds the value is never overridden.'],
 			],
 			example: 'test.ps1 -Minutes 5',
-			codes: [0, 2, 3, 4, 5, 6, 8],
+			codes: [0, 1, 2, 3, 4, 5, 6, 8],
 		}),
 		`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]`,
 		`param(
@@ -188,7 +188,10 @@ function Assert-NoConflict {
 
 /** Any address and the Public profile are never opened. */
 const NARROW = String.raw`
-$wide = @($RemoteAddress | Where-Object { $_ -in 'Any', 'Internet', '*' -or $_ -match '/0$' -or $_ -match '^(0\.0\.0\.0|::)-' })
+# With powershell.exe -File, a list arrives as one text.
+$RemoteAddress = @($RemoteAddress -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ -ne '' })
+$RuleProfile = @($RuleProfile -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ -ne '' })
+$wide = @($RemoteAddress | Where-Object { $_ -in 'Any', 'Internet', '*' -or $_ -match '/0+(\.0+)*$' -or $_ -match '^(0\.0\.0\.0|::)-' })
 if ($RemoteAddress.Count -eq 0 -or $wide.Count -gt 0) {
     Stop-Here 3 'Remote Desktop is never opened to any address: name the networks that need it. Nothing was changed.'
 }
