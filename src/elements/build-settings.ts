@@ -1,9 +1,8 @@
 /** Makes files from the settings that somebody picked, while they pick; the address follows. */
 import { changesId, readChanges, type Unread, writeChanges } from '../kb/artefacts/builder.ts'
 import { type ArtefactFile, changeFiles, checkFile } from '../kb/artefacts/files.ts'
-import { type Change, type Plan, planOf, readingPlan } from '../kb/artefacts/plan.ts'
+import { type Change, labelOf, type Plan, planOf, readingPlan } from '../kb/artefacts/plan.ts'
 import { policyList } from '../kb/artefacts/policy.ts'
-import { labelOf } from '../kb/artefacts/powershell.ts'
 import { hexOf, showData } from '../kb/artefacts/registry-data.ts'
 import type { SettingFacts } from '../kb/artefacts/setting-facts.ts'
 import { plainText } from '../kb/inline.ts'

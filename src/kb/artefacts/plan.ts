@@ -255,3 +255,18 @@ function conflictsOf({ setting, data }: Change, settings: readonly SettingFacts[
 
 /** The values of a plan, in order. */
 export const valuesOf = ({ steps }: Plan): ValueStep[] => steps.filter((step) => step.kind === 'value')
+
+/** How a step is named in what scripts print and capture. */
+export function labelOf(step: Step): string {
+	switch (step.kind) {
+		case 'value':
+			return placeLabel({ ...step, value: step.name })
+		case 'rule':
+			return `firewall rule ${step.name}`
+		case 'rights':
+			return `rights on ${step.folder}\\${step.files}`
+	}
+}
+
+export const placeLabel = ({ hive, key, value }: Pick<RegistryPlace, 'hive' | 'key' | 'value'>) =>
+	`${hive}\\${key} : ${value}`

@@ -1,73 +1,67 @@
 /** What each kind of script does, from top to bottom. They stand on the functions in powershell-parts.ts. */
 
-/** Reading, comparing and writing a step, whatever its kind. Only kinds that a script needs are in its branches. */
-export const STEPS = {
-	read: String.raw`
-function Get-StepState {
-    param($Step)
-    switch ($Step.Kind) {
-@@READ@@
-    }
-}
-
-function Format-StepState {
-    param($Step, $State)
-    switch ($Step.Kind) {
-@@FORMAT@@
-    }
-}
-
-# Whether a step is now as a state says: one to be written, or one from a file.
-function Test-SameState {
-    param($Step, $Now, $State)
-    switch ($Step.Kind) {
-@@SAME@@
-    }
-}
-`,
-	write: String.raw`
-# The state a step is to have afterwards.
-function Get-WantedState {
-    param($Step, $Before)
-    switch ($Step.Kind) {
-@@WANTED@@
-    }
-}
-
-function Set-StepState {
-    param($Step, $State)
-    switch ($Step.Kind) {
-@@RESTORE@@
-    }
-}
-`,
+/** What can be done with a step, whatever its kind; each function gets the branches of the kinds that a plan has. */
+export const STEP_FUNCTIONS = {
+	read: {
+		params: '$Step',
+		text: 'function Get-StepState',
+	},
+	format: {
+		params: '$Step, $State',
+		text: 'function Format-StepState',
+	},
+	same: {
+		params: '$Step, $Now, $State',
+		text: '# Whether a step is now as a state says: one to be written, or one from a file.\nfunction Test-SameState',
+	},
+	wanted: {
+		params: '$Step, $Before',
+		text: '# The state a step is to have afterwards.\nfunction Get-WantedState',
+	},
+	restore: {
+		params: '$Step, $State',
+		text: 'function Set-StepState',
+	},
 } as const
+export type StepFunction = keyof typeof STEP_FUNCTIONS
 
-export type Branch = 'READ' | 'FORMAT' | 'SAME' | 'WANTED' | 'RESTORE'
-export type StepKind = 'value' | 'rule' | 'rights'
+/** Values of a plan that also sets start types of services have branches of their own. */
+export type StepKind = 'value' | 'service' | 'rule' | 'rights'
 
-export const BRANCHES: Record<StepKind, Record<Branch, string>> = {
-	value: {
-		READ: String.raw`        'Value' {
+const VALUE: Record<StepFunction, string> = {
+	read: `        'Value' {
             return Get-ValueState -Hive $Step.Hive -Key $Step.Key -Name $Step.Name
         }`,
-		FORMAT: String.raw`        'Value' {
+	format: `        'Value' {
             return Format-ValueState $State
         }`,
-		SAME: String.raw`        'Value' {
+	same: `        'Value' {
             if (-not $Now.exists -or -not $State.exists) {
                 return $Now.exists -eq $State.exists
             }
             return $Now.type -eq $State.type -and $Now.hex -eq $State.hex
         }`,
-		WANTED: String.raw`        'Value' {
+	wanted: `        'Value' {
+            $there = $Step.Hex -ne ''
+            return [ordered] @{ exists = $there; type = $Step.Type; hex = $Step.Hex; missing = @() }
+        }`,
+	restore: `        'Value' {
+            Set-ValueState -Hive $Step.Hive -Key $Step.Key -Name $Step.Name -State $State
+        }`,
+}
+
+export const BRANCHES: Record<StepKind, Record<StepFunction, string>> = {
+	value: VALUE,
+	service: {
+		...VALUE,
+		wanted: `        'Value' {
             if ($Step.Service -ne '' -and $Before.hex -ne $Step.Hex) {
                 Assert-StartType $Step $Before
             }
             $there = $Step.Hex -ne ''
             return [ordered] @{ exists = $there; type = $Step.Type; hex = $Step.Hex; missing = @() }
         }`,
-		RESTORE: String.raw`        'Value' {
+		restore: `        'Value' {
             if ($Step.Service -ne '') {
                 Set-StartType -Service $Step.Service -Hex $State.hex
             } else {
@@ -76,16 +70,16 @@ export const BRANCHES: Record<StepKind, Record<Branch, string>> = {
         }`,
 	},
 	rule: {
-		READ: String.raw`        'Rule' {
+		read: `        'Rule' {
             return Get-RuleState $Step.Name
         }`,
-		FORMAT: String.raw`        'Rule' {
+		format: `        'Rule' {
             return Format-RuleState $State
         }`,
-		SAME: String.raw`        'Rule' {
+		same: `        'Rule' {
             return (Format-RuleState $Now) -eq (Format-RuleState $State)
         }`,
-		WANTED: String.raw`        'Rule' {
+		wanted: `        'Rule' {
             if (-not $Before.exists) {
                 Stop-Here 3 "There is no firewall rule $($Step.Name) on this machine. Nothing was changed."
             }
@@ -99,39 +93,39 @@ export const BRANCHES: Record<StepKind, Record<Branch, string>> = {
             }
             return [ordered] @{ exists = $true; enabled = 'True'; profile = $RuleProfile -join ', '; remote = @($RemoteAddress) }
         }`,
-		RESTORE: String.raw`        'Rule' {
+		restore: `        'Rule' {
             Set-RuleState -Name $Step.Name -State $State
         }`,
 	},
 	rights: {
-		READ: String.raw`        'Rights' {
+		read: `        'Rights' {
             return Get-RightsState -Folder $Step.Folder -Files $Step.Files
         }`,
-		FORMAT: String.raw`        'Rights' {
+		format: `        'Rights' {
             $lines = @($State.files | ForEach-Object { "$($_.path): $($_.sddl)" })
             if ($lines.Count -eq 0) {
                 return 'no such file'
             }
             return $lines -join [Environment]::NewLine
         }`,
-		SAME: String.raw`        'Rights' {
+		same: `        'Rights' {
             return Test-SameRights $Now $State
         }`,
-		WANTED: String.raw`        'Rights' {
+		wanted: `        'Rights' {
             $wanted = [ordered] @{ files = @() }
             foreach ($file in @($Before.files)) {
                 $wanted.files += [ordered] @{ path = $file.path; sddl = Add-Grants $file.sddl $Step.Grants }
             }
             return $wanted
         }`,
-		RESTORE: String.raw`        'Rights' {
+		restore: `        'Rights' {
             Set-RightsState -Folder $Step.Folder -Files $Step.Files -State $State
         }`,
 	},
 }
 
 /** Refusals that look at values: a policy that holds them, and settings that do not go together. */
-export const REFUSALS = String.raw`
+export const REFUSALS = `
 function Assert-NoPolicy {
     param($Step, $Before)
     if ($Step.Kind -ne 'Value' -or $Force) {
@@ -170,7 +164,7 @@ function Assert-NoConflict {
 `
 
 /** Both ways write through it. `finally` also runs after Ctrl+C, which `catch` does not. */
-const WRITE = String.raw`
+const WRITE = `
 # Writes every item. After an error, or Ctrl+C, puts back what was there, last item first.
 function Write-Items {
     param($Items)
@@ -201,7 +195,7 @@ function Write-Items {
 
 export const APPLY =
 	WRITE +
-	String.raw`
+	`
 $work = @()
 foreach ($step in $Steps) {
     $before = Get-StepState $step
@@ -277,7 +271,7 @@ exit 0
 
 export const UNDO =
 	WRITE +
-	String.raw`
+	`
 $folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateDirectory)
 if ($StateFile -eq '') {
     $newest = Get-ChildItem -LiteralPath $folder -Filter "$PlanId.before-*.json" -File |
@@ -358,7 +352,7 @@ foreach ($note in $Notes) {
 exit 0
 `
 
-export const CHECK = String.raw`
+export const CHECK = `
 function Write-State {
     param([string] $Name, [string] $Place, [string] $State, [string] $Meaning)
     [pscustomobject] @{ Setting = $Name; Place = $Place; State = $State; Meaning = $Meaning; Page = $Address }

@@ -18,7 +18,7 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
 	[8, 'refused: another setting does not go together with it'],
 ]
 
-export const START = String.raw`Set-StrictMode -Version 3.0
+export const START = `Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
 function Stop-Here {
@@ -88,7 +88,7 @@ function Assert-NotCutOff {
 }
 `
 
-export const USER_HIVE = String.raw`
+export const USER_HIVE = `
 function Assert-UserHive {
     $me = [Security.Principal.WindowsIdentity]::GetCurrent().User.Value
     if ($me -eq 'S-1-5-18' -and -not $Force) {
@@ -291,7 +291,7 @@ function Format-ValueState {
 `
 
 /** Start types go through the service manager: it acts at once, where the value alone would wait for a reboot. */
-export const SERVICES = String.raw`
+export const SERVICES = `
 $StartTypes = @{ '02000000' = 'Automatic'; '03000000' = 'Manual'; '04000000' = 'Disabled' }
 
 # Refuses a service whose present start type could not be put back exactly.

@@ -2,24 +2,21 @@
  * PowerShell scripts of a plan: check, apply, undo, and the timed test. Pure ASCII with CRLF: Windows PowerShell 5.1 reads
  * a file without byte order mark in the code page of the machine.
  */
-import type { Plan, RightsStep, RuleStep, Step, ValueStep } from './plan.ts'
+import { labelOf, type Plan } from './plan.ts'
 import {
 	APPLY,
 	BRANCHES,
-	type Branch,
 	CHECK,
 	CHECK_UNDO_FILE,
 	REFUSALS,
-	STEPS,
+	STEP_FUNCTIONS,
+	type StepFunction,
 	type StepKind,
 	TEST,
 	UNDO,
 } from './powershell-flows.ts'
+import { ascii, bool, psText, stepsLiteral } from './powershell-literals.ts'
 import { EXIT_CODES, RIGHTS, RULES, SERVICES, START, SYSTEM, USER_HIVE, VALUES } from './powershell-parts.ts'
-import { bytesOf, dataProblem, hexOf, REGISTRY_TYPES, type RegistryData } from './registry-data.ts'
-import type { RegistryPlace } from './setting-facts.ts'
-
-const HIVES = { HKLM: 'LocalMachine', HKCU: 'CurrentUser' } as const
 
 /**
  * Reads what is there now, and what a policy says; changes nothing.
@@ -45,7 +42,7 @@ export function checkScript(plan: Plan): string {
 		START,
 		SYSTEM_CHECK_ONLY,
 		...(plan.steps.length > 0
-			? [steps(plan, 'with meanings'), ...mechanisms(plan), branched(STEPS.read, plan), CHECK]
+			? [stepsLiteral(plan, 'with meanings'), ...mechanisms(plan), stepFunctions(plan, READING), CHECK]
 			: []),
 		...(values ? [CHECK_UNDO_FILE] : []),
 		...others.map(({ what, query }) => `\nWrite-Host ${psText(ascii(what))}\n${query.trim()}\n`),
@@ -86,10 +83,9 @@ ${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $Ru
 		SYSTEM,
 		...guards(plan),
 		...(rules ? [NARROW] : []),
-		steps(plan),
+		stepsLiteral(plan),
 		...mechanisms(plan),
-		branched(STEPS.read, plan),
-		branched(STEPS.write, plan),
+		stepFunctions(plan, [...READING, 'wanted', 'restore']),
 		...(hasValues(plan) ? [REFUSALS] : [NO_REFUSALS]),
 		APPLY,
 	])
@@ -125,10 +121,9 @@ export function undoScript(plan: Plan): string {
 		START,
 		SYSTEM,
 		...guards(plan),
-		steps(plan),
+		stepsLiteral(plan),
 		...mechanisms(plan),
-		branched(STEPS.read, plan),
-		branched(STEPS.write, plan, ['RESTORE']),
+		stepFunctions(plan, [...READING, 'restore']),
 		UNDO,
 	])
 }
@@ -163,10 +158,9 @@ export function testScript(plan: Plan): string {
 		SYSTEM,
 		...guards(plan),
 		'\n# From here on nothing is forced: what a policy holds, a test cannot change.\n$Force = $false\n',
-		steps(plan),
+		stepsLiteral(plan),
 		...mechanisms(plan),
-		branched(STEPS.read, plan),
-		branched(STEPS.write, plan),
+		stepFunctions(plan, [...READING, 'wanted', 'restore']),
 		REFUSALS,
 		TEST,
 	])
@@ -176,7 +170,7 @@ const SYSTEM_CHECK_ONLY = `${SYSTEM.slice(0, SYSTEM.indexOf('function Assert-Ele
 Assert-Windows
 `
 
-const NO_REFUSALS = String.raw`
+const NO_REFUSALS = `
 function Assert-NoPolicy {
     param($Step, $Before)
 }
@@ -200,6 +194,8 @@ if ($RuleProfile.Count -eq 0 -or $public.Count -gt 0) {
     Stop-Here 3 'Remote Desktop is opened for the profiles Domain and Private only. Nothing was changed.'
 }
 `
+
+const READING = ['read', 'format', 'same'] as const
 
 const hasValues = ({ steps }: Plan) => steps.some(({ kind }) => kind === 'value')
 
@@ -278,8 +274,6 @@ function guards({ changes, steps }: Plan): string[] {
 	]
 }
 
-const bool = (value: boolean) => (value ? '$true' : '$false')
-
 function mechanisms({ steps }: Plan): string[] {
 	const kinds = new Set(steps.map(({ kind }) => kind))
 	return [
@@ -290,168 +284,17 @@ function mechanisms({ steps }: Plan): string[] {
 	]
 }
 
-/** Fills the branches of a function with those of the kinds a plan has. @param only leaves functions with other branches out */
-function branched(text: string, plan: Plan, only?: readonly Branch[]): string {
-	const kinds = [...new Set(plan.steps.map(({ kind }) => kind))] as StepKind[]
-	const functions = text.split(/\n(?=# |function )/).reduce<string[]>((parts, part) => {
-		const last = parts.at(-1)
-		if (last?.trimStart().startsWith('#') && !last.includes('function ')) parts[parts.length - 1] = `${last}\n${part}`
-		else parts.push(part)
-		return parts
-	}, [])
-	return functions
-		.filter((part) => !only || !part.includes('@@') || only.some((branch) => part.includes(`@@${branch}@@`)))
-		.join('\n')
-		.replace(/@@([A-Z]+)@@/g, (_, branch: Branch) => kinds.map((kind) => branchOf(plan, kind, branch)).join('\n'))
-}
-
-/** Plans without services need no branch for them. */
-function branchOf({ steps }: Plan, kind: StepKind, branch: Branch): string {
-	const text = BRANCHES[kind][branch]
+/** What a script does with a step, with branches for the kinds that the plan has. */
+function stepFunctions({ steps }: Plan, functions: readonly StepFunction[]): string {
 	const services = steps.some((step) => step.kind === 'value' && step.service)
-	if (kind !== 'value' || services) return text
-	if (branch === 'RESTORE')
-		return String.raw`        'Value' {
-            Set-ValueState -Hive $Step.Hive -Key $Step.Key -Name $Step.Name -State $State
-        }`
-	return branch === 'WANTED' ? text.replace(/ {12}if \(\$Step\.Service[\s\S]*?\n {12}\}\n/, '') : text
-}
-
-/** The plan as a PowerShell literal. Every step has all the keys of its kind: strict mode asks for that. */
-function steps(plan: Plan, known?: 'with meanings'): string {
-	const literals = plan.steps.map((step) => {
-		switch (step.kind) {
-			case 'value':
-				return hashtable([...valueEntries(step), ...(known ? [['Meanings', meanings(plan, step)] as const] : [])])
-			case 'rule':
-				return hashtable(ruleEntries(step))
-			case 'rights':
-				return hashtable(rightsEntries(step))
-		}
-	})
-	return `\n$Steps = @(\n${literals.join('\n')}\n)\n`
-}
-
-function valueEntries(step: ValueStep): Entries {
-	return [
-		['Kind', psText('Value')],
-		['Setting', psText(step.setting)],
-		['Label', psText(labelOf(step))],
-		['Hive', psText(HIVES[step.hive])],
-		['Key', psText(step.key)],
-		['Name', psText(step.name)],
-		['Type', psText(REGISTRY_TYPES[step.type].kind)],
-		['Hex', psText(hexData(step.type, step.data))],
-		['Service', psText(step.service ?? '')],
-		['IsPolicy', bool(step.policyKey)],
-		['PolicyHive', psText(step.policy ? HIVES[step.policy.hive] : '')],
-		['PolicyKey', psText(step.policy?.key ?? '')],
-		['PolicyName', psText(step.policy?.value ?? '')],
-		['PolicyLabel', psText(step.policy ? placeLabel(step.policy) : '')],
-		[
-			'Conflicts',
-			list(
-				step.conflicts.map(({ place, data, reason }) => [
-					['Hive', psText(HIVES[place.hive])],
-					['Key', psText(place.key)],
-					['Name', psText(place.value)],
-					['Hex', psText(hexData(place.type, data))],
-					['Reason', psText(ascii(reason))],
-				]),
-			),
-		],
-	]
-}
-
-/** What known data mean, by type and bytes. */
-function meanings({ changes }: Plan, step: ValueStep): string {
-	const setting = changes.find((change) => change.setting.id === step.setting)?.setting
-	if (setting?.registry?.value !== step.name) return '@{}'
-	const { type, allowed } = setting.registry
-	const entries = allowed.map(({ data, meaning }) => [
-		psText(data === null ? 'absent' : `${REGISTRY_TYPES[type].kind}:${hexData(type, data)}`),
-		psText(ascii(meaning)),
-	])
-	return entries.length === 0 ? '@{}' : `@{ ${entries.map(([key, value]) => `${key} = ${value}`).join('; ')} }`
-}
-
-const ruleEntries = (step: RuleStep): Entries => [
-	['Kind', psText('Rule')],
-	['Setting', psText(step.setting)],
-	['Label', psText(labelOf(step))],
-	['Name', psText(step.name)],
-]
-
-const rightsEntries = (step: RightsStep): Entries => [
-	['Kind', psText('Rights')],
-	['Setting', psText(step.setting)],
-	['Label', psText(labelOf(step))],
-	['Folder', psText(step.folder)],
-	['Files', psText(step.files)],
-	[
-		'Grants',
-		list(
-			step.grants.map(({ sid, rights }) => [
-				['Sid', psText(sid)],
-				['Rights', psText(rights)],
-			]),
-		),
-	],
-]
-
-/** How a step is named in what scripts print and capture. */
-export function labelOf(step: Step): string {
-	switch (step.kind) {
-		case 'value':
-			return placeLabel({ ...step, value: step.name })
-		case 'rule':
-			return `firewall rule ${step.name}`
-		case 'rights':
-			return `rights on ${step.folder}\\${step.files}`
-	}
-}
-
-const placeLabel = ({ hive, key, value }: Pick<RegistryPlace, 'hive' | 'key' | 'value'>) => `${hive}\\${key} : ${value}`
-
-function hexData(type: RegistryPlace['type'], data: RegistryData): string {
-	if (data === null) return ''
-	const problem = dataProblem(type, data)
-	if (problem) throw new RangeError(problem)
-	return hexOf(bytesOf(type, data))
-}
-
-type Entries = readonly (readonly [key: string, literal: string])[]
-
-const hashtable = (entries: Entries) =>
-	`    @{\n${entries.map(([key, literal]) => `        ${key} = ${literal}`).join('\n')}\n    }`
-
-function list(items: readonly Entries[]): string {
-	const literals = items.map((entries) => `@{ ${entries.map(([key, literal]) => `${key} = ${literal}`).join('; ')} }`)
-	return literals.length === 0 ? '@()' : `@(\n            ${literals.join('\n            ')}\n        )`
-}
-
-/**
- * A text as a PowerShell literal that stands for exactly that text. Single quotes take everything as it is, and PowerShell
- * ends them at typographic quotes too: what is not printable ASCII is spelt by its numbers.
- */
-export function psText(text: string): string {
-	if (/^[\x20-\x7e]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`
-	const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-	return `(-join [char[]] @(${units.join('; ')}))`
-}
-
-/** Prose in ASCII: typographic characters become plain ones, what has none becomes a question mark. */
-export function ascii(text: string): string {
-	return text
-		.replace(/[‘’‚‛]/g, "'")
-		.replace(/[“”„]/g, '"')
-		.replace(/[–—]/g, '-')
-		.replace(/…/g, '...')
-		.replace(/›|→/g, '>')
-		.replace(/\s+/g, ' ')
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[^\x20-\x7e]/gu, '?')
+	const kinds = [...new Set(steps.map(({ kind }): StepKind => (kind === 'value' && services ? 'service' : kind)))]
+	return functions
+		.map((name) => {
+			const { text, params } = STEP_FUNCTIONS[name]
+			const branches = kinds.map((kind) => BRANCHES[kind][name]).join('\n')
+			return `\n${text} {\n    param(${params})\n    switch ($Step.Kind) {\n${branches}\n    }\n}\n`
+		})
+		.join('')
 }
 
 function script(parts: readonly string[]): string {
