@@ -420,3 +420,76 @@ test('one broken file of codes is named once, not by everything that refers to i
 	copy.change<CodeSpaceFile>('codes/disconnect.yaml', (data) => Object.assign(data, { verified: '2026-02-30' }))
 	expectOne(copy.problems(), 'content/codes/disconnect.yaml', 'verified', '2026-02-30')
 })
+
+describe('a setting', () => {
+	const NLA = 'settings/rdp-nla.yaml'
+	const change = (how: (setting: Record<string, unknown>) => void, file = NLA) => {
+		copy.change<Record<string, unknown>>(file, how)
+		return copy.problems()
+	}
+
+	test('whose files would write what is never written', () => {
+		const problems = change((setting) => {
+			setting.apply = 0
+		})
+		expectOne(problems, `content/${NLA}`, 'apply', 'UserAuthentication')
+	})
+
+	test('whose undo would write what is never written', () => {
+		const problems = change((setting) => {
+			setting.undoKind = 'stock-value'
+			setting.stock = 0
+		})
+		expectOne(problems, `content/${NLA}`, 'stock', 'captured')
+	})
+
+	test('with data that do not fit their type', () => {
+		const problems = change((setting) => {
+			const { allowed } = setting.registry as { allowed: { data: unknown; meaning: string }[] }
+			allowed.push({ data: 'on', meaning: 'a word in a number' })
+		})
+		expect(problems.map(({ field }) => field)).toEqual(['registry.allowed[2].data'])
+	})
+
+	test('that is two things at once', () => {
+		const problems = change((setting) => {
+			setting.firewallRule = {
+				name: 'X',
+				displayName: 'A rule',
+				displayGroup: 'A group',
+				match: 'TCP 1',
+				default: 'Off.',
+				defaultKnown: 'unknown',
+				states: [{ state: 'on', meaning: 'it is on' }],
+			}
+		})
+		expect(problems.map(({ field }) => field)).toContain('registry')
+	})
+
+	test('that goes with one that nothing has', () => {
+		const problems = change((setting) => {
+			setting.goesWith = ['no-such-setting']
+		})
+		expectOne(problems, `content/${NLA}`, 'goesWith[0]', 'no-such-setting')
+	})
+
+	test('embedded in an article with data that are never written', () => {
+		const body = '## Why [#why]\n\n<Setting id="rdp-nla" value="0" />\n'
+		expectOne(problemsOf(myth({}, body)), MYTH, 'body', 'UserAuthentication')
+		expect(problemsOf(myth({}, body.replace('"0"', '"1"')))).toEqual([])
+		expectOne(problemsOf(myth({}, body.replace('rdp-nla', 'no-such'))), MYTH, 'body', 'no-such')
+	})
+})
+
+test('a fix whose changes contradict each other, or that does not name the setting', () => {
+	copy.write(
+		'fixes/enable-tls-1-2.mdx',
+		readFileSync(join(root, 'content/fixes/enable-tls-1-2.mdx'), 'utf8').replace(
+			'changes:\n',
+			'changes:\n  - { setting: credssp-allow-protected-creds, data: 1 }\n  - { setting: restricted-admin-disable, data: 1 }\n',
+		),
+	)
+	const fields = copy.problems().map(({ field }) => field)
+	expect(fields).toContain('changes[0].setting')
+	expect(fields.filter((field) => /^changes\[[01]\]$/.test(field)).length).toBeGreaterThan(0)
+})
