@@ -75,7 +75,7 @@ export const setting = z.strictObject({
 	name: line.max(90).describe('what people call it, 90 characters at most'),
 	summary: line.describe('what it does, in a sentence or two'),
 	alsoSaid: z.array(line).default([]).describe('words people use for this that the text does not'),
-	side: z.enum(['server', 'client', 'both']).describe('which end it acts on'),
+	side: z.enum(['server', 'client', 'both']).describe('which end it acts on: server, client or both'),
 	area: z
 		.enum([
 			'listener',
@@ -90,7 +90,9 @@ export const setting = z.strictObject({
 			'user-rights',
 			'licensing',
 		])
-		.describe('where it acts'),
+		.describe(
+			'where it acts: listener, tls, certificate, sign-in, session-limits, transport, graphics, client, firewall, user-rights or licensing',
+		),
 	registry: z
 		.strictObject({
 			...registryPlace,
@@ -211,7 +213,9 @@ export const setting = z.strictObject({
 		.enum(['new-connections', 'service-restart', 'reboot', 'at-once'])
 		.describe('when it takes effect: new-connections, service-restart (TermService), reboot or at-once'),
 	takesEffect: line.describe('the same in words, with what sources disagree on'),
-	takesEffectEvidence: z.enum(['documented', 'observed', 'inferred', 'unknown']).describe('how that is known'),
+	takesEffectEvidence: z
+		.enum(['documented', 'observed', 'inferred', 'unknown'])
+		.describe('how that is known: documented, observed, inferred or unknown'),
 	risk: z.enum(['none', 'low', 'medium', 'high']).describe('none, low, medium or high'),
 	securityCost: line.describe('what a change costs in security'),
 	mayCutOff: z.boolean().describe('true when a change can end or refuse the connection of who makes it'),
@@ -229,7 +233,9 @@ export const setting = z.strictObject({
 		.describe('what scripts check before they write'),
 	offer: z
 		.enum(['normal', 'opt-in', 'check-only', 'remove-only', 'never', 'backup-only'])
-		.describe('what generated files may do with it'),
+		.describe(
+			'what generated files may do with it: normal, opt-in (only for who chose it), check-only, remove-only, never or backup-only',
+		),
 	apply: settingData.optional().describe('the data of apply.reg and apply.ps1; leave out where nothing is written'),
 	neverOffer: z
 		.array(z.strictObject({ data: settingData, reason: line.describe('why it is never written') }))

@@ -109,7 +109,10 @@ function Assert-UserHive {
 }
 `
 
-export const VALUES = String.raw`
+/** What reads and what writes each kind of place. A script that only reads carries nothing that writes. */
+export const MECHANISMS: Record<'value' | 'service' | 'rule' | 'rights', { read: string; write: string }> = {
+	value: {
+		read: String.raw`
 function Open-Hive {
     param([string] $Hive)
     $view = [Microsoft.Win32.RegistryView]::Registry64
@@ -203,6 +206,31 @@ function Get-ValueState {
     return $state
 }
 
+function Format-ValueState {
+    param($State)
+    if (-not $State.exists) {
+        return 'not there'
+    }
+    $bytes = [byte[]] (ConvertFrom-Hex $State.hex)
+    switch ($State.type) {
+        'DWord' {
+            $number = [BitConverter]::ToUInt32($bytes, 0)
+            return "$number (0x$($number.ToString('x')))"
+        }
+        'QWord' {
+            return [string] [BitConverter]::ToUInt64($bytes, 0)
+        }
+        { $_ -in 'Binary', 'None' } {
+            return "$($State.type): $($State.hex)"
+        }
+        default {
+            $text = [Text.Encoding]::Unicode.GetString($bytes)
+            return "$($State.type): " + $text.TrimEnd([char] 0).Replace([string] [char] 0, ', ')
+        }
+    }
+}
+`,
+		write: String.raw`
 function Set-ValueState {
     param([string] $Hive, [string] $Key, [string] $Name, $State)
     $base = Open-Hive $Hive
@@ -264,34 +292,12 @@ function Set-ValueState {
         $base.Dispose()
     }
 }
-
-function Format-ValueState {
-    param($State)
-    if (-not $State.exists) {
-        return 'not there'
-    }
-    $bytes = [byte[]] (ConvertFrom-Hex $State.hex)
-    switch ($State.type) {
-        'DWord' {
-            $number = [BitConverter]::ToUInt32($bytes, 0)
-            return "$number (0x$($number.ToString('x')))"
-        }
-        'QWord' {
-            return [string] [BitConverter]::ToUInt64($bytes, 0)
-        }
-        { $_ -in 'Binary', 'None' } {
-            return "$($State.type): $($State.hex)"
-        }
-        default {
-            $text = [Text.Encoding]::Unicode.GetString($bytes)
-            return "$($State.type): " + $text.TrimEnd([char] 0).Replace([string] [char] 0, ', ')
-        }
-    }
-}
-`
-
-/** Start types go through the service manager: it acts at once, where the value alone would wait for a reboot. */
-export const SERVICES = `
+`,
+	},
+	// Start types go through the service manager: it acts at once, where the value alone would wait for a reboot.
+	service: {
+		read: '',
+		write: `
 $StartTypes = @{ '02000000' = 'Automatic'; '03000000' = 'Manual'; '04000000' = 'Disabled' }
 
 # Refuses a service whose present start type could not be put back exactly.
@@ -314,10 +320,10 @@ function Set-StartType {
     }
     Set-Service -Name $Service -StartupType $StartTypes[$Hex] -ErrorAction Stop -Confirm:$false
 }
-`
-
-/** The cmdlets live in a module, which does not see the preferences of a script: each names its own -ErrorAction. */
-export const RULES = String.raw`
+`,
+	},
+	rule: {
+		read: String.raw`
 function Get-RuleState {
     param([string] $Name)
     $state = [ordered] @{ exists = $false; enabled = ''; profile = ''; remote = @() }
@@ -335,17 +341,6 @@ function Get-RuleState {
     $state.profile = $rule.Profile.ToString()
     $state.remote = @($filter.RemoteAddress)
     return $state
-}
-
-function Set-RuleState {
-    param([string] $Name, $State)
-    # Who may come in is narrowed before the door opens, and the door is shut before that is widened again.
-    if ($State.enabled -ne 'True') {
-        Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop
-    }
-    $profiles = @($State.profile -split ',' | ForEach-Object { $_.Trim() })
-    Set-NetFirewallRule -Name $Name -Profile $profiles -RemoteAddress @($State.remote) -ErrorAction Stop
-    Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop
 }
 
 # One spelling for addresses: what was written as 10.0.0.0/8 reads back as 10.0.0.0/255.0.0.0.
@@ -371,9 +366,22 @@ function Format-RuleState {
     $ranges = @($State.remote | ForEach-Object { Format-Range $_ } | Sort-Object) -join ', '
     return "enabled: $($State.enabled); profiles: $profiles; from: $ranges"
 }
-`
-
-export const RIGHTS = String.raw`
+`,
+		write: `
+function Set-RuleState {
+    param([string] $Name, $State)
+    # Who may come in is narrowed before the door opens, and the door is shut before that is widened again.
+    if ($State.enabled -ne 'True') {
+        Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop
+    }
+    $profiles = @($State.profile -split ',' | ForEach-Object { $_.Trim() })
+    Set-NetFirewallRule -Name $Name -Profile $profiles -RemoteAddress @($State.remote) -ErrorAction Stop
+    Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop
+}
+`,
+	},
+	rights: {
+		read: String.raw`
 $AccessOnly = [Security.AccessControl.AccessControlSections]::Access
 
 function Get-FileAccess {
@@ -383,16 +391,6 @@ function Get-FileAccess {
         return [IO.FileSystemAclExtensions]::GetAccessControl($file, $AccessOnly)
     }
     return $file.GetAccessControl($AccessOnly)
-}
-
-function Set-FileAccess {
-    param([string] $Path, $Access)
-    $file = New-Object -TypeName IO.FileInfo -ArgumentList $Path
-    if ($PSVersionTable.PSEdition -eq 'Core') {
-        [IO.FileSystemAclExtensions]::SetAccessControl($file, $Access)
-    } else {
-        $file.SetAccessControl($Access)
-    }
 }
 
 # The rights of each file as security descriptor text. Owners are neither read nor changed.
@@ -405,6 +403,35 @@ function Get-RightsState {
         $state.files += [ordered] @{ path = $file.FullName; sddl = $sddl }
     }
     return $state
+}
+
+# What is set on a file itself. Windows works inherited entries out anew whenever rights are written.
+function Format-OwnRights {
+    param([string] $Sddl)
+    return $Sddl -replace '^D:(P?)(?:AR|AI)*', 'D:$1' -replace '\([A-Z]+;[A-Z]*ID[A-Z]*;[^)]*\)', ''
+}
+
+# Whether the files that are still there have the rights of a state. A file that is gone has none to put back.
+function Test-SameRights {
+    param($Now, $State)
+    foreach ($file in @($Now.files)) {
+        $then = @($State.files | Where-Object { $_.path -eq $file.path })
+        if ($then.Count -eq 1 -and (Format-OwnRights $then[0].sddl) -ne (Format-OwnRights $file.sddl)) {
+            return $false
+        }
+    }
+    return $true
+}
+`,
+		write: `
+function Set-FileAccess {
+    param([string] $Path, $Access)
+    $file = New-Object -TypeName IO.FileInfo -ArgumentList $Path
+    if ($PSVersionTable.PSEdition -eq 'Core') {
+        [IO.FileSystemAclExtensions]::SetAccessControl($file, $Access)
+    } else {
+        $file.SetAccessControl($Access)
+    }
 }
 
 # The same text with the grants that it lacks. Nothing is written here.
@@ -432,24 +459,6 @@ function Add-Grants {
     return $text
 }
 
-# What is set on a file itself. Windows works inherited entries out anew whenever rights are written.
-function Format-OwnRights {
-    param([string] $Sddl)
-    return $Sddl -replace '^D:(P?)(?:AR|AI)*', 'D:$1' -replace '\([A-Z]+;[A-Z]*ID[A-Z]*;[^)]*\)', ''
-}
-
-# Whether the files that are still there have the rights of a state. A file that is gone has none to put back.
-function Test-SameRights {
-    param($Now, $State)
-    foreach ($file in @($Now.files)) {
-        $then = @($State.files | Where-Object { $_.path -eq $file.path })
-        if ($then.Count -eq 1 -and (Format-OwnRights $then[0].sddl) -ne (Format-OwnRights $file.sddl)) {
-            return $false
-        }
-    }
-    return $true
-}
-
 # Only files of the step are touched, whatever a state names.
 function Set-RightsState {
     param([string] $Folder, [string] $Files, $State)
@@ -462,4 +471,6 @@ function Set-RightsState {
         }
     }
 }
-`
+`,
+	},
+}

@@ -16,7 +16,7 @@ import {
 	UNDO,
 } from './powershell-flows.ts'
 import { ascii, bool, psText, stepsLiteral } from './powershell-literals.ts'
-import { EXIT_CODES, RIGHTS, RULES, SERVICES, START, SYSTEM, USER_HIVE, VALUES } from './powershell-parts.ts'
+import { EXIT_CODES, MECHANISMS, START, SYSTEM, USER_HIVE } from './powershell-parts.ts'
 
 /**
  * Reads what is there now, and what a policy says; changes nothing.
@@ -42,7 +42,7 @@ export function checkScript(plan: Plan): string {
 		START,
 		SYSTEM_CHECK_ONLY,
 		...(plan.steps.length > 0
-			? [stepsLiteral(plan, 'with meanings'), ...mechanisms(plan), stepFunctions(plan, READING), CHECK]
+			? [stepsLiteral(plan, 'with meanings'), ...reading(plan), stepFunctions(plan, READING), CHECK]
 			: []),
 		...(values ? [CHECK_UNDO_FILE] : []),
 		...others.map(({ what, query }) => `\nWrite-Host ${psText(ascii(what))}\n${query.trim()}\n`),
@@ -84,7 +84,7 @@ ${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $Ru
 		...guards(plan),
 		...(rules ? [NARROW] : []),
 		stepsLiteral(plan),
-		...mechanisms(plan),
+		...writing(plan),
 		stepFunctions(plan, [...READING, 'wanted', 'restore']),
 		...(hasValues(plan) ? [REFUSALS] : [NO_REFUSALS]),
 		APPLY,
@@ -122,7 +122,7 @@ export function undoScript(plan: Plan): string {
 		SYSTEM,
 		...guards(plan),
 		stepsLiteral(plan),
-		...mechanisms(plan),
+		...writing(plan),
 		stepFunctions(plan, [...READING, 'restore']),
 		UNDO,
 	])
@@ -159,7 +159,7 @@ export function testScript(plan: Plan): string {
 		...guards(plan),
 		'\n# From here on nothing is forced: what a policy holds, a test cannot change.\n$Force = $false\n',
 		stepsLiteral(plan),
-		...mechanisms(plan),
+		...writing(plan),
 		stepFunctions(plan, [...READING, 'wanted', 'restore']),
 		REFUSALS,
 		TEST,
@@ -274,24 +274,26 @@ function guards({ changes, steps }: Plan): string[] {
 	]
 }
 
-function mechanisms({ steps }: Plan): string[] {
-	const kinds = new Set(steps.map(({ kind }) => kind))
-	return [
-		...(kinds.has('value') ? [VALUES] : []),
-		...(steps.some((step) => step.kind === 'value' && step.service) ? [SERVICES] : []),
-		...(kinds.has('rule') ? [RULES] : []),
-		...(kinds.has('rights') ? [RIGHTS] : []),
-	]
+/** The kinds of places that a plan touches; start types of services stand beside the values they are. */
+function kindsOf({ steps }: Plan): StepKind[] {
+	const services = steps.some((step) => step.kind === 'value' && step.service)
+	return [...new Set(steps.map(({ kind }) => kind)), ...(services ? (['service'] as const) : [])]
 }
 
+const reading = (plan: Plan): string[] => kindsOf(plan).map((kind) => MECHANISMS[kind].read)
+const writing = (plan: Plan): string[] =>
+	kindsOf(plan).flatMap((kind) => [MECHANISMS[kind].read, MECHANISMS[kind].write])
+
 /** What a script does with a step, with branches for the kinds that the plan has. */
-function stepFunctions({ steps }: Plan, functions: readonly StepFunction[]): string {
-	const services = steps.some((step) => step.kind === 'value' && step.service)
-	const kinds = [...new Set(steps.map(({ kind }): StepKind => (kind === 'value' && services ? 'service' : kind)))]
+function stepFunctions(plan: Plan, functions: readonly StepFunction[]): string {
+	const kinds = kindsOf(plan)
 	return functions
 		.map((name) => {
 			const { text, params } = STEP_FUNCTIONS[name]
-			const branches = kinds.map((kind) => BRANCHES[kind][name]).join('\n')
+			const branches = kinds
+				.filter((kind) => kind !== 'value' || !kinds.includes('service'))
+				.map((kind) => BRANCHES[kind][name])
+				.join('\n')
 			return `\n${text} {\n    param(${params})\n    switch ($Step.Kind) {\n${branches}\n    }\n}\n`
 		})
 		.join('')
