@@ -76,6 +76,15 @@ const pathOf = (hive: string, key: string) => `${hive}\\${key}`.toLowerCase()
 /** What Set-Service knows. */
 const START_TYPES = ['02000000', '03000000', '04000000']
 
+const samePlace = (one: Place, other: Place) =>
+	pathOf(one.Hive, one.Key) === pathOf(other.Hive, other.Key) && one.Name.toLowerCase() === other.Name.toLowerCase()
+
+/** Whether the present start type could be put back exactly, as Assert-StartType asks. */
+function mayStart(registry: Registry, step: ScriptValue, before: ValueState): boolean {
+	const delayed = registry.read({ ...step, Name: 'DelayedAutostart' })
+	return before.exists && !(delayed.exists && delayed.hex !== '00000000') && START_TYPES.includes(before.hex)
+}
+
 /** Gives a value a state, as Set-StepState does. */
 function setState(registry: Registry, step: ScriptValue, state: ValueState): void {
 	if (step.Service !== '') {
@@ -126,15 +135,16 @@ export function runApply(registry: Registry, steps: readonly ScriptValue[], { fo
 	const work: { step: ScriptValue; before: ValueState; after: ValueState }[] = []
 	for (const step of steps) {
 		const before = registry.read(step)
-		if (step.Service !== '' && !before.exists) return { code: 3 }
+		if (step.Service !== '' && before.hex !== step.Hex && !mayStart(registry, step, before)) return { code: 3 }
 		const after = wantedState(step)
 		if (sameState(before, after)) continue
 		const policy = { Hive: step.PolicyHive, Key: step.PolicyKey, Name: step.PolicyName }
 		if (!force && step.PolicyName !== '' && registry.read(policy).exists) return { code: 5 }
 		if (!force && step.IsPolicy && before.exists) return { code: 5 }
 		for (const conflict of step.Conflicts) {
+			if (steps.some((own) => samePlace(own, conflict))) continue
 			const other = registry.read(conflict)
-			if (other.exists && other.hex === conflict.Hex) return { code: 8 }
+			if (other.hex === conflict.Hex && other.exists === (conflict.Hex !== '')) return { code: 8 }
 		}
 		work.push({ step, before, after })
 	}

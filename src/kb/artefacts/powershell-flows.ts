@@ -156,7 +156,8 @@ function Assert-NoConflict {
             continue
         }
         $other = Get-ValueState -Hive $conflict.Hive -Key $conflict.Key -Name $conflict.Name
-        if ($other.exists -and $other.hex -eq $conflict.Hex) {
+        # No bytes: the conflict is that there is no such value.
+        if ($other.hex -eq $conflict.Hex -and $other.exists -eq ($conflict.Hex -ne '')) {
             Stop-Here 8 "$($conflict.Name) is $(Format-ValueState $other). $($conflict.Reason) Nothing was changed."
         }
     }

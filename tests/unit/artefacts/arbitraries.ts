@@ -92,7 +92,12 @@ export const typed: fc.Arbitrary<Typed> = fc.oneof(
 /** Data that the registry keeps and PowerShell gives back as it was: no halves of characters. */
 export const wellFormed: fc.Arbitrary<Typed> = typed.map(({ type, data }) => ({
 	type,
-	data: typeof data === 'string' ? data.toWellFormed() : typeof data === 'number' ? data : data.map((text) => text.toWellFormed()),
+	data:
+		typeof data === 'string'
+			? data.toWellFormed()
+			: typeof data === 'number'
+				? data
+				: data.map((text) => text.toWellFormed()),
 }))
 
 /** Names of values that a .reg file can hold. */
@@ -143,6 +148,7 @@ export function made(
 		neverOffer: [],
 		conflicts: [],
 		goesWith: [],
+		byHand: [],
 		undoKind: 'captured',
 		...more,
 	}

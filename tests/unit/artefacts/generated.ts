@@ -1,6 +1,7 @@
 /** Every file that the guide makes of its own settings, with the plan it was made from. */
-import { changeTitle, offered, type Plan, planOf, testPlan } from '../../../src/kb/artefacts/plan.ts'
+
 import { type ArtefactFile, type FileName, settingFiles } from '../../../src/kb/artefacts/files.ts'
+import { changeTitle, offered, type Plan, planOf, testPlan } from '../../../src/kb/artefacts/plan.ts'
 import type { RegistryData } from '../../../src/kb/artefacts/registry-data.ts'
 import type { SettingFacts } from '../../../src/kb/artefacts/setting-facts.ts'
 import { content } from '../real-content.ts'

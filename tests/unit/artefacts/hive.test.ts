@@ -57,9 +57,7 @@ describe(`registry files in a real hive${missing ? ` (${missing})` : ''}`, () =>
 			expect(answer.slice(0, steps.length), apply.label).toEqual(steps.map(planned))
 			const restored = parseReg(undo.text)
 			const after = steps.map((step) => {
-				const entry = restored.find(
-					({ root, key, name }) => `${root}\\${key}` === pathOf(step) && name === step.name,
-				)
+				const entry = restored.find(({ root, key, name }) => `${root}\\${key}` === pathOf(step) && name === step.name)
 				return entry ? entry.value : planned(step)
 			})
 			expect(answer.slice(steps.length), undo.label).toEqual(after)
@@ -67,8 +65,9 @@ describe(`registry files in a real hive${missing ? ` (${missing})` : ''}`, () =>
 	})
 
 	test.skipIf(missing)('delete and overwrite what was there, whatever its type', () => {
-		const values = changes.map(({ setting, data }) =>
-			planOf({ id: 'x', title: 'x', address: 'https://guide.example/' }, [{ setting, data }], settings).plan,
+		const values = changes.map(
+			({ setting, data }) =>
+				planOf({ id: 'x', title: 'x', address: 'https://guide.example/' }, [{ setting, data }], settings).plan,
 		)
 		const answers = withHives(
 			values.map((plan) => [
@@ -116,7 +115,12 @@ describe(`registry files in a real hive${missing ? ` (${missing})` : ''}`, () =>
 		const ascii = fc.string({ minLength: 1, maxLength: 20 })
 		const entry = fc.record({
 			hive: fc.constant('HKCU' as const),
-			key: fc.array(ascii.map((part) => part.replaceAll('\\', '/')), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\\')),
+			key: fc
+				.array(
+					ascii.map((part) => part.replaceAll('\\', '/')),
+					{ minLength: 1, maxLength: 3 },
+				)
+				.map((parts) => parts.join('\\')),
 			name: ascii,
 			value: small,
 		})
@@ -149,7 +153,10 @@ describe(`registry files in a real hive${missing ? ` (${missing})` : ''}`, () =>
 		const { plan } = planOf({ id: 'x', title: 'x', address: 'https://guide.example/' }, once, settings)
 		const text = applyReg(plan) ?? ''
 		const exported = mergeWithHivexregedit(text, root)
-		const sorted = (file: string) => parseReg(file).map((entry) => JSON.stringify(entry).toLowerCase()).sort()
+		const sorted = (file: string) =>
+			parseReg(file)
+				.map((entry) => JSON.stringify(entry).toLowerCase())
+				.sort()
 		expect(sorted(exported)).toEqual(sorted(text))
 		expect(sorted(text).length).toBeGreaterThan(2)
 	})

@@ -12,7 +12,7 @@ const files = filesNamed('apply.reg', 'undo.reg')
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(bytes)
 const placeOf = ({ root, key, name }: RegEntry) => `${root}\\${key}:${name}`.toLowerCase()
 
-const valueOf = (value: Captured): RegEntry['value'] =>
+const bytesHeld = (value: Captured): RegEntry['value'] =>
 	value && { type: REGISTRY_TYPES[value.type].number, hex: hexOf(bytesOf(value.type, value.data)) }
 
 const entryArbitrary = fc.record({
@@ -23,7 +23,12 @@ const entryArbitrary = fc.record({
 })
 type Entry = Parameters<typeof regFile>[1][number]
 
-const readAs = ({ hive, key, name, value }: Entry): RegEntry => ({ root: ROOTS[hive], key, name, value: valueOf(value) })
+const readAs = ({ hive, key, name, value }: Entry): RegEntry => ({
+	root: ROOTS[hive],
+	key,
+	name,
+	value: bytesHeld(value),
+})
 
 /** What every file must be, whoever reads it. */
 function expectFormat(text: string) {
@@ -116,9 +121,9 @@ describe('a registry file', () => {
 						expect(error).toBeInstanceOf(RangeError)
 						expect((error as RangeError).message).toMatch(/\.$/)
 						const plain = (part: string) => part.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(part)
-						expect(plain(name) && key.split('\\').every((part) => part !== '' && part.length < 256 && plain(part))).toBe(
-							false,
-						)
+						expect(
+							plain(name) && key.split('\\').every((part) => part !== '' && part.length < 256 && plain(part)),
+						).toBe(false)
 						return
 					}
 					expectFormat(text)

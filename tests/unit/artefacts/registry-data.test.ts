@@ -117,7 +117,9 @@ describe('registry data', () => {
 
 describe('data in an address or a field', () => {
 	test('reads back, for everything the guide offers', () => {
-		const typed = offers.flatMap(({ setting, data }) => (setting.registry ? [{ type: setting.registry.type, data }] : []))
+		const typed = offers.flatMap(({ setting, data }) =>
+			setting.registry ? [{ type: setting.registry.type, data }] : [],
+		)
 		expect(typed.length).toBeGreaterThan(100)
 		for (const { type, data } of typed) expect(readToken(type, dataToken(data))).toEqual(data)
 	})
