@@ -37,7 +37,8 @@ export async function serve(folder: string, base = '/', port = 0): Promise<{ ser
 		dev: true,
 		setHeaders: (response, path) => {
 			if (path.startsWith(HASHED.path)) response.setHeader('cache-control', HASHED.caching)
-			for (const [ending, type] of Object.entries(TYPES)) if (path.endsWith(ending)) response.setHeader('content-type', type)
+			for (const [ending, type] of Object.entries(TYPES))
+				if (path.endsWith(ending)) response.setHeader('content-type', type)
 			if (path.endsWith('pagefind-worker.js')) response.setHeader('content-security-policy', WORKER_POLICY)
 		},
 	})

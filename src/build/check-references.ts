@@ -16,6 +16,7 @@ const FIELDS: Record<string, Referred> = {
 	settings: 'setting',
 	setting: 'setting',
 	goesWith: 'setting',
+	together: 'setting',
 	triage: 'tree',
 	causes: 'cause',
 	fixes: 'fix',

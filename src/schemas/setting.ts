@@ -241,9 +241,18 @@ export const setting = z.strictObject({
 		.array(z.strictObject({ data: settingData, reason: line.describe('why it is never written') }))
 		.default([])
 		.describe('data that is never written'),
+	strictness: z
+		.array(settingData)
+		.min(2)
+		.optional()
+		.describe('data in order of security, the weakest first; scripts do not go down from what they find'),
 	timedTest: z
 		.strictObject({
 			data: settingData,
+			together: z
+				.array(kebabId)
+				.default([])
+				.describe('settings whose own timed test must run with it, for the test to say anything'),
 			learn: line.describe('what the test tells'),
 		})
 		.optional()

@@ -130,6 +130,7 @@ export interface ScriptValue extends ScriptStep {
 	PolicyHive: string
 	PolicyKey: string
 	PolicyName: string
+	Stricter: string[]
 	Conflicts: { Hive: string; Key: string; Name: string; Hex: string; Reason: string }[]
 }
 

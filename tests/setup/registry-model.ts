@@ -125,13 +125,20 @@ export interface Outcome {
 }
 
 interface Switches {
+	/** apply.ps1: writes over a policy and over stricter data. */
+	override?: boolean
+	/** undo.ps1: puts back what somebody changed since. */
 	force?: boolean
 	/** Fails after writing the step of this number, to see everything put back. */
 	failAt?: number
 }
 
 /** What apply.ps1 does. */
-export function runApply(registry: Registry, steps: readonly ScriptValue[], { force, failAt }: Switches = {}): Outcome {
+export function runApply(
+	registry: Registry,
+	steps: readonly ScriptValue[],
+	{ override, failAt }: Switches = {},
+): Outcome {
 	const work: { step: ScriptValue; before: ValueState; after: ValueState }[] = []
 	for (const step of steps) {
 		const before = registry.read(step)
@@ -139,8 +146,9 @@ export function runApply(registry: Registry, steps: readonly ScriptValue[], { fo
 		const after = wantedState(step)
 		if (sameState(before, after)) continue
 		const policy = { Hive: step.PolicyHive, Key: step.PolicyKey, Name: step.PolicyName }
-		if (!force && step.PolicyName !== '' && registry.read(policy).exists) return { code: 5 }
-		if (!force && step.IsPolicy && before.exists) return { code: 5 }
+		if (!override && step.PolicyName !== '' && registry.read(policy).exists) return { code: 5 }
+		if (!override && step.IsPolicy && before.exists) return { code: 5 }
+		if (!override && step.Stricter.includes(before.hex)) return { code: 9 }
 		for (const conflict of step.Conflicts) {
 			if (steps.some((own) => samePlace(own, conflict))) continue
 			const other = registry.read(conflict)

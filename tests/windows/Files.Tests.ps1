@@ -80,7 +80,7 @@ Describe 'apply.ps1 and undo.ps1 of <Id>' -ForEach $changes {
     }
 
     It 'shows with -WhatIf and changes nothing' {
-        $result = Invoke-Script $apply @('-WhatIf', '-Force', '-StateDirectory', $states)
+        $result = Invoke-Script $apply @('-WhatIf', '-Force', '-Override', '-StateDirectory', $states)
         $result.Code | Should -BeIn 0, 3, 8 -Because $result.Output
         Get-ChildItem -LiteralPath $states | Should -BeNullOrEmpty
         if ($Setting.registry) {
@@ -89,14 +89,14 @@ Describe 'apply.ps1 and undo.ps1 of <Id>' -ForEach $changes {
     }
 
     It 'changes, changes nothing the second time, and puts everything back' {
-        $first = Invoke-Script $apply @('-Force', '-StateDirectory', $states)
+        $first = Invoke-Script $apply @('-Force', '-Override', '-StateDirectory', $states)
         if ($first.Code -in 3, 8) {
             Set-ItResult -Skipped -Because $first.Output
             return
         }
         $first.Code | Should -Be 0 -Because $first.Output
         $captured = @(Get-ChildItem -LiteralPath $states -Filter *.json)
-        $second = Invoke-Script $apply @('-Force', '-StateDirectory', $states)
+        $second = Invoke-Script $apply @('-Force', '-Override', '-StateDirectory', $states)
         $second.Code | Should -Be 0 -Because $second.Output
         @(Get-ChildItem -LiteralPath $states -Filter *.json).Count | Should -Be $captured.Count
         if ($captured.Count -gt 0) {

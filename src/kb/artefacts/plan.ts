@@ -27,6 +27,8 @@ export interface ValueStep {
 	policyKey: boolean
 	/** It goes along with the value of the setting; somebody who chose its data beats it. */
 	along: boolean
+	/** Data that are stricter than these: where they are found, going down is a decision, not a repair. */
+	stricter: readonly RegistryData[]
 	/** Data of other values that this must not meet. */
 	conflicts: readonly { place: RegistryPlace; data: RegistryData; reason: string }[]
 }
@@ -88,7 +90,9 @@ export function changeProblem({ setting, data }: Change): string | undefined {
 		if (problem) return `${registry.value}: ${problem}`
 	}
 	if (registry.allowed.some((allowed) => sameData(allowed.data, data)) || accepts(registry, data)) return
-	return `${registry.value} = ${showData(data).slice(0, 60)} is no data that this guide writes${registry.accepts ? `: ${registry.accepts.meaning}` : ''}.`
+	if (typeof data === 'number' && registry.accepts)
+		return `${registry.value} = ${showData(data)} is out of bounds. Give a number from ${registry.accepts.from ?? 0} to ${registry.accepts.to ?? 0xffffffff}.`
+	return `${registry.value} = ${showData(data).slice(0, 60)} is no data that this guide writes.${registry.accepts ? ` Write it as in ${registry.accepts.example}.` : ''}`
 }
 
 /** Why a script cannot write data that the registry could keep: no bytes mean no value there, and .NET mends broken texts. */
@@ -125,12 +129,13 @@ export function planOf(
 		if (says) problems.push({ setting: change.setting.id, says })
 		return !says
 	})
-	for (const { setting, data } of possible)
-		for (const conflict of setting.conflicts)
-			if (sameData(conflict.data, data))
-				for (const other of possible)
-					if (other.setting.id === conflict.setting && sameData(other.data, conflict.with))
-						problems.push({ setting: setting.id, says: conflict.reason })
+	for (const [i, { setting, data }] of possible.entries())
+		for (const [j, other] of possible.entries()) {
+			const clash = clashOf(setting, data, other)
+			// Both settings may name it: once is enough.
+			if (clash && (i < j || !clashOf(other.setting, other.data, { setting, data })))
+				problems.push({ setting: setting.id, says: `${setting.name} and ${other.setting.name}: ${clash}` })
+		}
 	const steps: Step[] = []
 	for (const change of possible)
 		for (const step of stepsOf(change, settings)) {
@@ -159,8 +164,11 @@ export function testPlan(
 	settings: readonly SettingFacts[],
 ): Plan | undefined {
 	if (!setting.timedTest || !setting.registry) return
-	const change = { setting, data: setting.timedTest.data }
-	return { ...identity, changes: [change], steps: stepsOf(change, settings) }
+	const together = setting.timedTest.together.flatMap((id) => settings.find((other) => other.id === id) ?? [])
+	const changes = [setting, ...together].flatMap((one): Change[] =>
+		one.timedTest ? [{ setting: one, data: one.timedTest.data }] : [],
+	)
+	return { ...identity, changes, steps: changes.flatMap((change) => stepsOf(change, settings)) }
 }
 
 /** What to read to know the present state of settings; data and refusals play no part. */
@@ -174,6 +182,13 @@ export function changeTitle({ setting, data }: Change): string {
 	const { registry, name } = setting
 	if (!registry) return `${name}: put right`
 	return `${name}: ${data === null ? `delete ${registry.value}` : `set ${registry.value} to ${showData(data)}`}`
+}
+
+function clashOf({ conflicts }: SettingFacts, data: RegistryData, other: Change): string | undefined {
+	return conflicts.find(
+		(conflict) =>
+			conflict.setting === other.setting.id && sameData(conflict.data, data) && sameData(conflict.with, other.data),
+	)?.reason
 }
 
 function sameTarget(a: Step, b: Step): boolean {
@@ -224,10 +239,17 @@ function stepsOf({ setting, data }: Change, settings: readonly SettingFacts[]): 
 				...(policy ? { policy } : {}),
 				policyKey: isPolicyKey(key),
 				along: i > 0,
+				stricter: i === 0 ? stricterThan(setting, data) : [],
 				conflicts: i === 0 ? conflictsOf({ setting, data }, settings) : [],
 			}),
 		),
 	)
+}
+
+/** Data of a setting that are stricter than some, as its order of security says. */
+export function stricterThan({ strictness = [] }: SettingFacts, data: RegistryData): RegistryData[] {
+	const at = strictness.findIndex((one) => sameData(one, data))
+	return at < 0 ? [] : strictness.slice(at + 1)
 }
 
 /** Keys that Group Policy and MDM write (Microsoft, "Registry policy keys": Software\Policies and ...\CurrentVersion\Policies). */
@@ -239,7 +261,9 @@ function conflictsOf({ setting, data }: Change, settings: readonly SettingFacts[
 		.filter((conflict) => sameData(conflict.data, data))
 		.flatMap((conflict) => {
 			const other = settings.find(({ id }) => id === conflict.setting)
-			return [other?.registry, other?.policyRegistry].flatMap((found) =>
+			// A value that is not there is looked for where the setting itself is kept.
+			const places = conflict.with === null ? [other?.registry] : [other?.registry, other?.policyRegistry]
+			return places.flatMap((found) =>
 				found
 					? [
 							{

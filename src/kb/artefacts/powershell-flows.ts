@@ -88,7 +88,7 @@ export const BRANCHES: Record<StepKind, Record<StepFunction, string>> = {
             }
             $owned = @(Get-NetFirewallProfile -PolicyStore ActiveStore -Name $RuleProfile -ErrorAction Stop |
                     Where-Object { [string] $_.AllowLocalFirewallRules -eq 'False' })
-            if ($owned.Count -gt 0 -and -not $Force) {
+            if ($owned.Count -gt 0 -and -not $Override) {
                 Stop-Here 5 "A policy ignores the firewall rules of this machine in the profile $(@($owned | ForEach-Object { $_.Name }) -join ', '): open the port in that policy. Nothing was changed."
             }
             return [ordered] @{ exists = $true; enabled = 'True'; profile = $RuleProfile -join ', '; remote = @($RemoteAddress) }
@@ -128,7 +128,7 @@ export const BRANCHES: Record<StepKind, Record<StepFunction, string>> = {
 export const REFUSALS = `
 function Assert-NoPolicy {
     param($Step, $Before)
-    if ($Step.Kind -ne 'Value' -or $Force) {
+    if ($Step.Kind -ne 'Value' -or $Override) {
         return
     }
     if ($Step.PolicyName -ne '') {
@@ -138,7 +138,15 @@ function Assert-NoPolicy {
         }
     }
     if ($Step.IsPolicy -and $Before.exists) {
-        Stop-Here 5 "$($Step.Name) already stands below a Policies key ($(Format-ValueState $Before)). If a GPO or Intune wrote it, it comes back: change it there. If nobody manages this machine, run again with -Force. Nothing was changed."
+        Stop-Here 5 "$($Step.Name) already stands below a Policies key ($(Format-ValueState $Before)). If a GPO or Intune wrote it, it comes back: change it there. If nobody manages this machine, run again with -Override. Nothing was changed."
+    }
+}
+
+# Hex of a value that is not there is empty.
+function Assert-NotWeaker {
+    param($Step, $Before)
+    if ($Step.Kind -eq 'Value' -and -not $Override -and $Step.Stricter -contains $Before.hex) {
+        Stop-Here 9 "$($Step.Name) is $(Format-ValueState $Before) here, which is stricter. Find out who wants it so; -Override writes the weaker data all the same. Nothing was changed."
     }
 }
 
@@ -206,6 +214,7 @@ foreach ($step in $Steps) {
         continue
     }
     Assert-NoPolicy $step $before
+    Assert-NotWeaker $step $before
     Assert-NoConflict $step
     $work += @{ Step = $step; Before = $before; Wanted = $wanted }
 }
@@ -266,7 +275,11 @@ if ($wrong.Count -gt 0) {
 foreach ($note in $Notes) {
     Write-Host $note
 }
-Write-Host "To undo: undo.ps1 -StateFile '$stateFile'"
+$undo = 'undo.ps1'
+if ($PSCommandPath) {
+    $undo = $PSCommandPath -replace 'apply(?=[^/]*$)', 'undo'
+}
+Write-Host "To undo: powershell.exe -NoProfile -ExecutionPolicy Bypass -File '$undo' -StateFile '$stateFile'"
 exit 0
 `
 
@@ -428,6 +441,7 @@ if (@(Get-ScheduledTask -TaskName $task -ErrorAction SilentlyContinue).Count -gt
     Stop-Here 6 "An earlier test has not been restored yet. Wait, or run: Start-ScheduledTask -TaskName '$task'. Nothing was changed."
 }
 $before = @{}
+$weakened = @()
 $lines = @('$ErrorActionPreference = ''Stop''')
 foreach ($step in $Steps) {
     $state = Get-StepState $step
@@ -441,6 +455,10 @@ foreach ($step in $Steps) {
         if ($state.type -ne 'DWord') {
             Stop-Here 3 "$($step.Label) has the type $($state.type), not DWord: something is wrong here already. Nothing was changed."
         }
+        if ($state.hex -eq $step.Hex -and $step.Setting -ne $PlanId) {
+            Write-Host "Already so, and left alone: $($step.Label)"
+            continue
+        }
         if ($state.hex -eq $step.Hex) {
             Stop-Here 6 "$($step.Label) already is $(Format-ValueState $state). This is no test: set it back to a safe value first. Nothing was changed."
         }
@@ -450,6 +468,7 @@ foreach ($step in $Steps) {
         $lines += "Remove-ItemProperty -LiteralPath '$path' -Name '$($step.Name)' -ErrorAction SilentlyContinue"
     }
     $before[$step.Label] = $state
+    $weakened += $step
     Write-Host "Now: $($step.Label): $(Format-StepState $step $state)"
 }
 if (-not [Environment]::UserInteractive -and -not $WhatIfPreference -and -not $PSBoundParameters.ContainsKey('Confirm')) {
@@ -482,7 +501,7 @@ $Told = "What was there is back if a line above says Restored; if not, the task 
 $restored = $false
 $clock = [Diagnostics.Stopwatch]::StartNew()
 try {
-    foreach ($step in $Steps) {
+    foreach ($step in $weakened) {
         $wanted = Get-WantedState $step $before[$step.Label]
         Set-StepState $step $wanted
         if (-not (Test-SameState $step (Get-StepState $step) $wanted)) {
@@ -497,7 +516,7 @@ try {
 } finally {
     # Runs after Ctrl+C too. What fails here is left to the task.
     $restored = $true
-    foreach ($step in $Steps) {
+    foreach ($step in $weakened) {
         try {
             Set-StepState $step $before[$step.Label]
             $back = Test-SameState $step (Get-StepState $step) $before[$step.Label]

@@ -38,6 +38,7 @@ function valueEntries(step: ValueStep): Entries {
 		['PolicyKey', psText(step.policy?.key ?? '')],
 		['PolicyName', psText(step.policy?.value ?? '')],
 		['PolicyLabel', psText(step.policy ? placeLabel(step.policy) : '')],
+		['Stricter', texts(step.stricter.map((data) => hexData(step.type, data)))],
 		[
 			'Conflicts',
 			list(
@@ -52,6 +53,9 @@ function valueEntries(step: ValueStep): Entries {
 		],
 	]
 }
+
+/** A list of texts. */
+const texts = (items: readonly string[]) => `@(${items.map(psText).join('; ')})`
 
 /** What known data mean, by type and bytes. */
 function meanings({ changes }: Plan, step: ValueStep): string {
@@ -116,9 +120,10 @@ export function psText(text: string): string {
 	return `(-join [char[]] @(${units.join('; ')}))`
 }
 
-/** Prose in ASCII: typographic characters become plain ones, what has none becomes a question mark. */
+/** Prose in ASCII: typographic characters become plain ones, marks of code go, what has no like becomes a question mark. */
 export function ascii(text: string): string {
 	return text
+		.replaceAll('`', '')
 		.replace(/[‘’‚‛]/g, "'")
 		.replace(/[“”„]/g, '"')
 		.replace(/[–—]/g, '-')

@@ -12,10 +12,11 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
 	[2, 'refused: not elevated'],
 	[3, 'refused: the wrong system, user or PowerShell'],
 	[4, 'refused: it runs in a Remote Desktop session that the change could cut off (-Force overrides)'],
-	[5, 'refused: a policy holds the value (-Force overrides)'],
+	[5, 'refused: a policy holds the value (-Override overrides)'],
 	[6, 'a value is not what it should be: it does not read back, or somebody changed it since'],
 	[7, 'refused: nothing was captured that could be put back'],
 	[8, 'refused: another setting does not go together with it'],
+	[9, 'refused: what is there is stricter (-Override overrides)'],
 ]
 
 export const START = `Set-StrictMode -Version 3.0

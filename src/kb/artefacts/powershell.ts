@@ -57,7 +57,7 @@ export function applyScript(plan: Plan): string {
 			synopsis: plan.title,
 			description: [
 				...changesInWords(plan),
-				'First it writes what is there now to a file beside itself; undo.ps1 puts exactly that back. If anything fails, what was written is put back at once. Run twice, it changes nothing the second time.',
+				'The line on security is about the setting as a whole. First it writes what is there now to a file beside itself; undo.ps1 puts exactly that back. If anything fails, what was written is put back at once. Run twice, it changes nothing the second time.',
 			],
 			parameters: [
 				...(rules
@@ -67,15 +67,17 @@ export function applyScript(plan: Plan): string {
 						] as const)
 					: []),
 				['StateDirectory', 'Where the captured state goes: the folder of this script, unless you name another.'],
-				['Force', 'Goes on in a Remote Desktop session, over a policy or without a listener. Never without elevation.'],
+				['Force', 'Goes on in a Remote Desktop session or without a listener. Never without elevation.'],
+				['Override', 'Writes although a policy holds the value, or stricter data are there.'],
 			],
 			example: 'apply.ps1 -WhatIf',
-			codes: [0, 1, 2, 3, 4, 5, 6, 8],
+			codes: [0, 1, 2, 3, 4, 5, 6, 8, 9],
 		}),
 		'[CmdletBinding(SupportsShouldProcess = $true)]',
 		`param(
 ${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $RuleProfile = @('Domain', 'Private'),\n` : ''}    [string] $StateDirectory = $(if ($PSScriptRoot) { $PSScriptRoot } else { (Get-Location).Path }),
-    [switch] $Force
+    [switch] $Force,
+    [switch] $Override
 )`,
 		identity(plan),
 		notes(plan),
@@ -157,7 +159,7 @@ export function testScript(plan: Plan): string {
 		START,
 		SYSTEM,
 		...guards(plan),
-		'\n# From here on nothing is forced: what a policy holds, a test cannot change.\n$Force = $false\n',
+		'\n# What a policy holds, a test cannot change.\n$Override = $false\n',
 		stepsLiteral(plan),
 		...writing(plan),
 		stepFunctions(plan, [...READING, 'wanted', 'restore']),
@@ -172,6 +174,10 @@ Assert-Windows
 
 const NO_REFUSALS = `
 function Assert-NoPolicy {
+    param($Step, $Before)
+}
+
+function Assert-NotWeaker {
     param($Step, $Before)
 }
 

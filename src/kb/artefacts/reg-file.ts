@@ -12,6 +12,7 @@ import {
 	type RegistryData,
 	type RegistryType,
 	sameData,
+	showData,
 	utf16,
 } from './registry-data.ts'
 
@@ -48,6 +49,13 @@ export function applyReg(plan: Plan): string | undefined {
 				`${setting.name}: takes effect: ${setting.takesEffect}`,
 				`Security: ${setting.securityCost}`,
 			]),
+			...values.flatMap(({ name, stricter }) =>
+				stricter.length > 0
+					? [
+							`Look first: where ${name} is ${stricter.map(showData).join(' or ')}, this file would weaken it. Do not import it there.`,
+						]
+					: [],
+			),
 			...(values.some(({ policyKey }) => policyKey)
 				? [
 						'Where a GPO or Intune sets the same policy, what is written here is undone at the next refresh. Change it there.',

@@ -117,6 +117,7 @@ function littleEndian(value: number, length: number): Uint8Array {
 /** Data as people read it: numbers in both spellings from ten on, lists with commas. */
 export function showData(data: RegistryData): string {
 	if (data === null) return 'not there'
+	if (data === '') return '(empty text)'
 	if (typeof data === 'number') return data < 10 ? String(data) : `${data} (0x${data.toString(16)})`
 	return typeof data === 'string' ? data : data.join(', ')
 }
@@ -133,14 +134,15 @@ export const dataToken = (data: RegistryData): string =>
 
 /** Reads such a field back. @returns undefined where the text is no data of the type; the caller says so */
 export function readToken(type: RegistryType, token: string): RegistryData | undefined {
-	const text = token.trim()
-	if (text === 'absent') return null
+	// Copied thumbprints and names carry characters that nobody sees.
+	const text = token.replace(/[\p{Cf}\u00a0]/gu, '').trim()
+	if (text.toLowerCase() === 'absent') return null
 	switch (type) {
 		case 'REG_DWORD':
 		case 'REG_QWORD':
 			return /^(\d{1,16}|0x[0-9a-f]{1,8})$/i.test(text) ? Number(text) : undefined
 		case 'REG_MULTI_SZ': {
-			const texts = text.split(',').map((part) => part.trim())
+			const texts = text.split(/[,\n]/).map((part) => part.trim())
 			return texts.every(Boolean) ? texts : undefined
 		}
 		default:

@@ -64,7 +64,9 @@ export interface SettingFacts {
 	offer: 'normal' | 'opt-in' | 'check-only' | 'remove-only' | 'never' | 'backup-only'
 	apply?: RegistryData | undefined
 	neverOffer: readonly { data: RegistryData; reason: string }[]
-	timedTest?: { data: RegistryData; learn: string } | undefined
+	/** Data in order of security, the weakest first. */
+	strictness?: readonly RegistryData[] | undefined
+	timedTest?: { data: RegistryData; together: readonly string[]; learn: string } | undefined
 	conflicts: readonly { data: RegistryData; setting: string; with: RegistryData; reason: string }[]
 	goesWith: readonly string[]
 	undoKind: 'captured' | 'remove' | 'stock-value' | 'command' | 'none'

@@ -191,7 +191,7 @@ describe('a plan', () => {
 			return planOf(identity, turned ? changes.toReversed() : changes, [one, two]).problems.map(({ says }) => says)
 		}
 		for (const turned of [false, true]) {
-			expect(says(1, 0, turned)).toEqual([conflict.reason])
+			expect(says(1, 0, turned)).toEqual([expect.stringContaining(conflict.reason)])
 			expect(says(1, 1, turned)).toEqual([])
 			expect(says(0, 0, turned)).toEqual([])
 		}
@@ -323,7 +323,7 @@ const wanted = (steps: readonly ScriptValue[]) =>
 function roundTrip(steps: readonly ScriptValue[], undoSteps: readonly ScriptValue[], before: Machine) {
 	const registry = registryBefore(steps, before)
 	const earlier = registry.snapshot()
-	const applied = runApply(registry, steps, { force: true })
+	const applied = runApply(registry, steps, { override: true })
 	if (applied.code === 8 || applied.code === 3) {
 		expect(applied.captured).toBeUndefined()
 		expect(registry.snapshot()).toEqual(earlier)
@@ -332,7 +332,7 @@ function roundTrip(steps: readonly ScriptValue[], undoSteps: readonly ScriptValu
 	expect(applied.code).toBe(0)
 	expect(asPlanned(registry, steps)).toEqual(wanted(steps))
 	const later = registry.snapshot()
-	expect(runApply(registry, steps, { force: true })).toEqual({ code: 0 })
+	expect(runApply(registry, steps, { override: true })).toEqual({ code: 0 })
 	expect(registry.snapshot()).toEqual(later)
 	if (!applied.captured) {
 		expect(later).toEqual(earlier)
@@ -427,7 +427,7 @@ describe('the scripts of a plan, on a model of the registry', () => {
 					const steps = carried(bundle(changes).plan)
 					const registry = registryBefore(steps, before)
 					const earlier = registry.snapshot()
-					const outcome = runApply(registry, steps, { force: true, failAt })
+					const outcome = runApply(registry, steps, { override: true, failAt })
 					if (outcome.code !== 1) return
 					failed.push(outcome)
 					expect(registry.snapshot()).toEqual(earlier)
@@ -449,7 +449,7 @@ describe('the scripts of a plan, on a model of the registry', () => {
 				const earlier = registry.snapshot()
 				expect(runApply(registry, steps), setting.id).toEqual({ code: 5 })
 				expect(registry.snapshot()).toEqual(earlier)
-				expect(runApply(registry, steps, { force: true }).code, setting.id).toBe(0)
+				expect(runApply(registry, steps, { override: true }).code, setting.id).toBe(0)
 			}
 		}
 	})
@@ -466,11 +466,29 @@ describe('the scripts of a plan, on a model of the registry', () => {
 			// A conflict without bytes is with a value that is not there.
 			if (conflict.Hex !== '') registry.set(conflict, 'DWord', conflict.Hex)
 			const earlier = registry.snapshot()
-			expect(runApply(registry, steps, { force: true }), `${id}: ${conflict.Name}`).toEqual({ code: 8 })
+			expect(runApply(registry, steps, { override: true }), `${id}: ${conflict.Name}`).toEqual({ code: 8 })
 			expect(registry.snapshot()).toEqual(earlier)
 			// Where a script writes the other value too, that is no conflict any more.
 			const other = { ...step, ...conflict, Label: 'other', Hex: 'ffffffff', Conflicts: [] }
-			expect(runApply(registry, [...steps, other], { force: true }).code, id).toBe(0)
+			expect(runApply(registry, [...steps, other], { override: true }).code, id).toBe(0)
+		}
+	})
+
+	test('refuse to go down from stricter data, unless told to', () => {
+		const setting = settingOf('credssp-encryption-oracle')
+		const steps = carried(planFor(setting, 1))
+		const [step] = steps
+		if (!step) throw new Error('The plan has no step.')
+		for (const [hex, code] of [
+			['00000000', 9],
+			['02000000', 0],
+		] as const) {
+			// Below a Policies key anything that is there is refused first: the order of security is asked where that is not so.
+			const local = steps.map((one) => ({ ...one, IsPolicy: false }))
+			const registry = new Registry()
+			registry.set(step, 'DWord', hex)
+			expect(runApply(registry, local).code, hex).toBe(code)
+			expect(runApply(registry, local, { override: true }).code, hex).toBe(0)
 		}
 	})
 

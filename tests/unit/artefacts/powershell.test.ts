@@ -316,7 +316,7 @@ describe('hostile content', () => {
 						name,
 						takesEffect: prose,
 						securityCost: prose,
-						timedTest: { data, learn: prose },
+						timedTest: { data, together: [], learn: prose },
 						conflicts: [conflict],
 						policyRegistry: { hive: 'HKLM', key, value: `${value}2`, type },
 						other: { what: prose, query: 'Get-Date' },
