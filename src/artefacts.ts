@@ -14,6 +14,7 @@ import {
 	usualData,
 } from './kb/artefacts/files.ts'
 import { type Change, type Plan, planOf, readingPlan } from './kb/artefacts/plan.ts'
+import { site } from './strings.ts'
 
 type Setting = Catalog['settings'][number]
 
@@ -29,6 +30,11 @@ export function absolute(target: Target): string {
 	return import.meta.env.SITE ? new URL(href(target), import.meta.env.SITE).href : href(target)
 }
 
+/** How files name their page: by its address, or by its path where nobody said where the site will live. */
+function named(target: Target): string {
+	return import.meta.env.SITE ? absolute(target) : `${site.name}: ${href(target)}`
+}
+
 const made = new Map<string, Promise<SettingFiles>>()
 
 /** The files of a setting, made once. */
@@ -36,7 +42,7 @@ export function filesOfSetting(setting: Setting): Promise<SettingFiles> {
 	const known = made.get(setting.id)
 	if (known) return known
 	const files = getCatalog().then(({ settings }) =>
-		settingFiles(setting, absolute({ kind: 'setting', id: setting.id }), settings),
+		settingFiles(setting, named({ kind: 'setting', id: setting.id }), settings),
 	)
 	made.set(setting.id, files)
 	return files
@@ -86,7 +92,7 @@ export async function filesOfFix({
 	const identity = {
 		id: data.kb.toLowerCase(),
 		title: data.title,
-		address: absolute({ kind: 'article', kb: data.kb }),
+		address: named({ kind: 'article', kb: data.kb }),
 	}
 	const { plan } = planOf(identity, changes, settings)
 	const files = [

@@ -155,7 +155,9 @@ export const phaseStrip = {
 }
 
 export const sections = {
-	files: 'Files for these settings',
+	files: 'The same by file',
+	filesLead:
+		'Instead of the steps above, not after them. What the files do not do, such as restarting a service, stays with you.',
 	check: 'Is it this?',
 	ifSo: 'It is, if you see',
 	ifNot: 'It is not, if',
@@ -296,6 +298,12 @@ export const settingPage = {
 	current: 'What is there now',
 	checkFile: 'Reads the local value and the policy, says what each means, and can write the way back as a `.reg` file.',
 	change: 'What the files change',
+	cutOff:
+		'This change can end or refuse the connection of who makes it. The scripts refuse to run in a Remote Desktop session; a .reg file, a policy and your own hand do not. Have',
+	anotherWayIn: 'another way in.',
+	cutOffPlain:
+		'One of these changes can end or refuse the connection of who makes it. The scripts refuse to run in a Remote Desktop session; the .reg file does not. Have another way in open.',
+	asExample: 'With data as an example; write your own in their place.',
 	changeLead: 'What is there before stays unknown to a file: `apply.ps1` captures it first, absence included.',
 	place: 'Place',
 	after: 'Afterwards',
@@ -313,6 +321,7 @@ export const settingPage = {
 	intune: 'Intune',
 	byHand: 'By hand',
 	test: 'Test',
+	does: { dryRun: 'Dry run', apply: 'Apply', undo: 'Undo', note: 'Write this down first' },
 	dryRun: 'Shows what would change and changes nothing. Read the script first; it is made to be read.',
 	makeIt: 'Makes the change, captures what was there beside the script, and reads it back.',
 	putBack: 'Puts back what was captured.',
@@ -337,6 +346,8 @@ export const settingPage = {
 	leavesNothing: 'No value of the policy; the local value or the built-in behaviour holds.',
 	intuneNone: 'No node of the policy CSP was found for it. That does not mean that there is none.',
 	intuneRemove: 'Remove the assignment: there is no value for “not configured”.',
+	intuneUndo:
+		'To take it back, give the profile its earlier value or remove the assignment, and look at the value on the machine afterwards.',
 	intuneSids: 'The node takes the whole list of accounts and replaces the local list.',
 	uri: 'OMA-URI',
 	dataType: 'Data type',
@@ -372,6 +383,12 @@ export const settingPage = {
 		'undo.reg': 'The way back of somebody who saw nothing: read it before you import it.',
 		'test.ps1': 'Weakens for minutes, then restores by itself.',
 	},
+	undoForm:
+		'A form: it changes nothing as it stands. Fill in what was there before; `check.ps1 -UndoFile` writes it filled in.',
+	fileFor: (name: string, data: string) => `${name} for ${data}`,
+	console:
+		'Where text can only be pasted, as in a serial console, the same in any shell. Write down what the first lines print: it is the way back.',
+	testUnattended: 'Where nobody can answer the question, as in a serial console or in Run Command:',
 	neverRun:
 		'The scripts were checked against the grammar of PowerShell and a model of the registry; the `.reg` files were merged into a real hive. None was run on Windows by the authors.',
 	exitCodes: 'Exit codes of the scripts',
@@ -398,7 +415,7 @@ export const settingPage = {
 	notWritten: 'not written here',
 	ownData: 'make them with your own',
 	unit: (unit: string) => `Numbers are ${unit}.`,
-	noOutput: 'No output means that the value does not exist and the built-in behaviour applies.',
+	noOutput: 'An error that nothing was found means that the value does not exist: the built-in behaviour applies.',
 	before: 'Before anybody changes it',
 	effect: 'What to know about it',
 	takesEffect: 'Takes effect',
@@ -430,7 +447,7 @@ export const settingWords = {
 	},
 	side: 'Which end',
 	sides: { server: 'Host', client: 'Client', both: 'Both ends' },
-	offer: 'What files may do',
+	offer: 'Files of this guide',
 	offers: {
 		normal: 'Files change it',
 		'opt-in': 'Only if you choose it',
@@ -439,7 +456,8 @@ export const settingWords = {
 		never: 'Never changed',
 		'backup-only': 'Only saved',
 	},
-	bearing: '0x904 / 0x7',
+	byHandOnly: 'By hand only',
+	bearing: 'Part in 0x904 / 0x7',
 	bearings: { direct: 'Named in vendor checks', possible: 'Possible part', indirect: 'Indirect', none: 'None' },
 } as const
 
@@ -452,13 +470,20 @@ export const builder = {
 	leave: 'leave alone',
 	remove: 'delete the value',
 	putRight: 'put right',
-	absentHint: 'Write absent to delete the value.',
+	absentHint: 'Write “absent” to delete the value.',
 	nothing: 'Nothing is picked yet.',
 	bundle: (n: number) => (n === 1 ? 'One setting' : `${n} settings`),
 	count: (n: number) => (n === 1 ? 'Files for one setting.' : `Files for ${n} settings.`),
-	problems: (n: number) => (n === 1 ? 'One thing does not fit:' : `${n} things do not fit:`),
-	cutOff:
-		'One of these changes can end or refuse the connection of who makes it. Have a console or another way in open. The scripts refuse to run in a Remote Desktop session.',
+	noFiles: 'No files: what was picked contradicts itself.',
+	problems: (n: number) => (n === 1 ? 'One thing is left out, see below.' : `${n} things are left out, see below.`),
+	more: (n: number) => `and ${n} more.`,
+	run: 'How to run the scripts',
+	link: 'Link to these files',
+	leaveIt: (name: string) => `Leave alone: ${name}`,
+	toFiles: 'To the files',
+	twoSides:
+		'Some of these act on the host and some on the client. One file for both machines changes both ends: make two sets, unless one machine is both.',
+	notInReg: 'The .reg file holds values only. What else was picked is in the scripts alone.',
 	risks: 'What it costs, and when it counts',
 	together: (name: string, other: string) =>
 		`“${name}” is usually changed together with “${other}”, which is not picked.`,

@@ -67,23 +67,32 @@ export async function startBuilder(
 		if (mine !== turn || signal.aborted) return
 		for (const blob of blobs) URL.revokeObjectURL(blob)
 		blobs = downloads.map(({ url }) => url)
-		status.textContent =
-			clash.length + unread.length > 0
-				? words.problems(clash.length + unread.length)
-				: changes.length === 0
-					? words.nothing
-					: words.count(changes.length)
+		const faults = [...unread, ...clash]
+		mark(form, unread)
+		status.textContent = [
+			changes.length === 0 ? words.nothing : downloads.length > 0 ? words.count(changes.length) : words.noFiles,
+			...(faults.length > 0 ? [words.problems(faults.length)] : []),
+		].join(' ')
 		result.replaceChildren(
-			...problemList([...unread, ...clash]),
-			...(changes.length === 0
+			...problemList(faults),
+			...(downloads.length === 0
 				? []
 				: [
-						...(downloads.length > 0 ? [fileList(downloads, plan)] : []),
-						changeTable(plan, pages),
-						...warnings(plan, settings),
+						...cautions(plan),
+						changeTable(plan, pages, leaveAlone),
+						fileList(downloads, plan),
+						...runLines(plan, address),
+						...costs(plan, settings),
 						...policyParts(policies),
 					]),
 		)
+	}
+	const leaveAlone = (id: string) => {
+		const field = form.elements.namedItem(id)
+		if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return
+		field.value = ''
+		field.focus()
+		show()
 	}
 	const later = () => {
 		clearTimeout(resting)
@@ -133,9 +142,58 @@ async function download(file: ArtefactFile): Promise<Download> {
 	return { file, url, sha256: digest ? hexOf(new Uint8Array(digest)) : '' }
 }
 
+/** Most refusals that are listed; an address can hold any number. */
+const MOST = 12
+
 function problemList(problems: readonly { says: string }[]): HTMLElement[] {
 	if (problems.length === 0) return []
-	return [make('ul', { class: 'callout' }, ...problems.map(({ says }) => make('li', {}, plainText(says))))]
+	const rest = problems.length - MOST
+	return [
+		make(
+			'ul',
+			{ class: 'callout' },
+			...problems.slice(0, MOST).map(({ says }) => make('li', {}, plainText(says))),
+			...(rest > 0 ? [make('li', {}, words.more(rest))] : []),
+		),
+	]
+}
+
+/** Says at the field, too, that what stands in it cannot be. */
+function mark(form: HTMLFormElement, unread: readonly Unread[]) {
+	const wrong = new Set(unread.map(({ name }) => name))
+	for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
+		if (wrong.has(field.name)) field.setAttribute('aria-invalid', 'true')
+		else field.removeAttribute('aria-invalid')
+}
+
+/** What to know before downloading anything. */
+function cautions({ changes, steps }: Plan): HTMLElement[] {
+	const sides = new Set(changes.map(({ setting }) => setting.side))
+	const lines = [
+		...(changes.some(({ setting }) => setting.mayCutOff) ? [settingPage.cutOffPlain] : []),
+		...(sides.has('server') && sides.has('client') ? [words.twoSides] : []),
+		...(steps.some(({ kind }) => kind !== 'value') && steps.some(({ kind }) => kind === 'value')
+			? [words.notInReg]
+			: []),
+	]
+	return lines.map((text) => make('p', { class: 'callout' }, text))
+}
+
+function runLines({ id }: Plan, address: string): HTMLElement[] {
+	const line = (script: string, rest = '') =>
+		`powershell.exe -NoProfile -ExecutionPolicy Bypass -File .\\${id}-${script}.ps1${rest}`
+	const block = (label: string, text: string) => [
+		make('p', { class: 'label' }, label),
+		make('code-block', {}, make('pre', {}, text)),
+	]
+	return [
+		make('h3', {}, words.run),
+		...block(settingPage.does.dryRun, line('apply', ' -WhatIf')),
+		...block(settingPage.does.apply, line('apply')),
+		...block(settingPage.does.undo, line('undo')),
+		make('p', { class: 'quiet' }, plainText(settingPage.neverRun)),
+		...block(words.link, address),
+	]
 }
 
 function fileList(downloads: readonly Download[], { id }: Plan): HTMLElement {
@@ -164,22 +222,34 @@ function fileList(downloads: readonly Download[], { id }: Plan): HTMLElement {
 	)
 }
 
-function changeTable({ steps }: Plan, pages: string): HTMLElement {
-	const row = (step: Plan['steps'][number]) =>
-		make(
+function changeTable({ steps, changes }: Plan, pages: string, leaveAlone: (id: string) => void): HTMLElement {
+	const nameOf = (id: string) => changes.find(({ setting }) => setting.id === id)?.setting.name ?? id
+	const row = (step: Plan['steps'][number], i: number) => {
+		const first = steps.findIndex(({ setting }) => setting === step.setting) === i
+		const remove = make('button', { type: 'button', class: 'button' }, words.leave)
+		remove.setAttribute('aria-label', words.leaveIt(nameOf(step.setting)))
+		remove.onclick = () => leaveAlone(step.setting)
+		return make(
 			'tr',
 			{},
 			make(
 				'td',
 				{},
-				make('a', { href: `${pages}${step.setting}/` }, step.kind === 'value' ? step.name : labelOf(step)),
+				...(first ? [make('a', { href: `${pages}${step.setting}/` }, nameOf(step.setting)), make('br')] : []),
+				make(
+					'span',
+					{ class: 'symbol' },
+					step.kind === 'value' ? `${step.key.split('\\').slice(-2).join('\\')} : ${step.name}` : labelOf(step),
+				),
 			),
 			make(
 				'td',
 				{},
 				step.kind === 'value' ? (step.data === null ? settingPage.deleted : showData(step.data)) : words.putRight,
 			),
+			make('td', {}, ...(first ? [remove] : [])),
 		)
+	}
 	return make(
 		'table',
 		{},
@@ -187,14 +257,20 @@ function changeTable({ steps }: Plan, pages: string): HTMLElement {
 		make(
 			'thead',
 			{},
-			make('tr', {}, ...[settingPage.place, settingPage.after].map((text) => make('th', { scope: 'col' }, text))),
+			make(
+				'tr',
+				{},
+				...[settingPage.place, settingPage.after, ''].map((text) =>
+					make(text ? 'th' : 'td', text ? { scope: 'col' } : {}, text),
+				),
+			),
 		),
 		make('tbody', {}, ...steps.map(row)),
 	)
 }
 
-/** What the changes cost, who may be cut off, and what usually goes with them. */
-function warnings({ changes }: Plan, settings: readonly SettingFacts[]): HTMLElement[] {
+/** What the changes cost, when they count, and what usually goes with them. */
+function costs({ changes }: Plan, settings: readonly SettingFacts[]): HTMLElement[] {
 	const picked = new Set(changes.map(({ setting }) => setting.id))
 	const missing = changes.flatMap(({ setting }) =>
 		setting.goesWith
@@ -214,7 +290,6 @@ function warnings({ changes }: Plan, settings: readonly SettingFacts[]): HTMLEle
 		),
 	)
 	return [
-		...(changes.some(({ setting }) => setting.mayCutOff) ? [make('p', { class: 'callout' }, words.cutOff)] : []),
 		make('h3', {}, words.risks),
 		make('ul', {}, ...items),
 		...(missing.length > 0 ? [make('ul', {}, ...missing.map((text) => make('li', {}, text)))] : []),

@@ -142,6 +142,12 @@ function statusOf(host: HTMLElement): HTMLElement {
 	return status
 }
 
+declare global {
+	interface HTMLElementTagNameMap {
+		'code-block': CodeBlock
+	}
+}
+
 customElements.define('site-search', SiteSearch)
 customElements.define('theme-switch', ThemeSwitch)
 customElements.define('code-block', CodeBlock)

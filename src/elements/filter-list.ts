@@ -67,6 +67,7 @@ function show(sections: readonly FilterSection[], chosen: FormData): number {
 	const wanted = String(chosen.get('text') ?? '')
 		.trim()
 		.toLowerCase()
+	const words = wanted.split(/\s+/)
 	const choices = [...chosen].filter(([name, value]) => name !== 'text' && value !== '')
 	const values = new Set(readNumber(wanted).map(({ value }) => String(value)))
 	const fits = ({ text, says }: FilterRow) =>
@@ -74,7 +75,7 @@ function show(sections: readonly FilterSection[], chosen: FormData): number {
 			const said = says[name] ?? ''
 			return said === 'any' || said.split(' ').includes(String(value))
 		}) &&
-		(wanted === '' || values.has(says.value ?? '') || text.includes(wanted))
+		(values.has(says.value ?? '') || words.every((word) => text.includes(word)))
 	let count = 0
 	for (const { element, rows } of sections) {
 		const left = new Set(rows.filter(fits))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { settingFiles } from '../../src/kb/artefacts/files.ts'
 import type { SettingFacts } from '../../src/kb/artefacts/setting-facts.ts'
+import { site } from '../../src/strings.ts'
 import { content } from '../unit/real-content.ts'
 
 const dist = inject('dist')
@@ -100,7 +101,7 @@ test('the facts that the builder loads make the same files as the build', () => 
 	for (const setting of facts) {
 		const own = settings.find(({ id }) => id === setting.id)
 		if (!own) throw new Error(`${setting.id} is no setting`)
-		const made = settingFiles(setting, `/settings/${setting.id}/`, facts)
+		const made = settingFiles(setting, `${site.name}: /settings/${setting.id}/`, facts)
 		for (const { name, bytes } of made.own.filter((file) => file.name !== 'test.ps1')) {
 			expect(Buffer.from(bytes).equals(read(`settings/${setting.id}/${name}`)), `${setting.id}/${name}`).toBe(true)
 			compared++

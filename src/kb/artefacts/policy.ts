@@ -174,7 +174,8 @@ export function policyStates(setting: SettingFacts): { enabled: string; disabled
 		...template.also.map((also) => `\`${also.value}\` as chosen in “${also.label}”`),
 	]
 	return {
-		enabled: `Writes ${enabled.join(', ')}.`,
+		enabled:
+			enabled.length > 0 ? `Writes ${enabled.join(', ')}.` : 'Writes values of its own, which are not listed here.',
 		disabled:
 			template.off === undefined
 				? 'Writes nothing: as if it were not configured.'

@@ -4,7 +4,7 @@
  * byte order mark, CRLF, full names of roots.
  */
 import type { Plan, ValueStep } from './plan.ts'
-import { valuesOf } from './plan.ts'
+import { labelOf, valuesOf } from './plan.ts'
 import {
 	bytesOf,
 	hexOf,
@@ -45,9 +45,15 @@ export function applyReg(plan: Plan): string | undefined {
 			plan.address,
 			'Importing merges: it changes the values below and nothing else, and asks nothing.',
 			'Before: check.ps1 -UndoFile before.reg writes the way back for this machine.',
+			...(plan.changes.some(({ setting }) => setting.mayCutOff)
+				? ['It can end or refuse the Remote Desktop connection of who imports it. Have another way in open.']
+				: []),
+			...plan.steps.flatMap((step) =>
+				step.kind === 'value' ? [] : [`Not in this file, only in the scripts: ${labelOf(step)}`],
+			),
 			...plan.changes.flatMap(({ setting }) => [
 				`${setting.name}: takes effect: ${setting.takesEffect}`,
-				`Security: ${setting.securityCost}`,
+				`Security of this setting, whatever the data: ${setting.securityCost}`,
 			]),
 			...values.flatMap(({ name, stricter }) =>
 				stricter.length > 0
@@ -211,4 +217,8 @@ function hexLines(start: string, pairs: string): string[] {
 const hasControls = (text: string) => /[\p{Cc}\u2028\u2029]/u.test(text)
 
 /** Prose as one line of a comment. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').toWellFormed()
+const oneLine = (text: string) =>
+	text
+		.replaceAll('`', '')
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.toWellFormed()

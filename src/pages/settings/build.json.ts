@@ -16,7 +16,8 @@ export async function GET() {
 function factsOf(setting: SettingFacts): SettingFacts {
 	const { id, name, side, service, policyRegistry, fileRights, groupPolicy, csp, takesEffect, risk, securityCost } =
 		setting
-	const { mayCutOff, appliesTo, needs, offer, apply, neverOffer, conflicts, goesWith, undoKind, stock } = setting
+	const { mayCutOff, appliesTo, needs, offer, apply, neverOffer, conflicts, goesWith, undoKind, stock, strictness } =
+		setting
 	const { registry, firewallRule } = setting
 	return {
 		id,
@@ -43,6 +44,7 @@ function factsOf(setting: SettingFacts): SettingFacts {
 		goesWith,
 		undoKind,
 		stock,
+		strictness,
 	}
 }
 
