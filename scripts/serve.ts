@@ -16,7 +16,7 @@ const HEADERS = {
 }
 /** A worker has the policy of its own response. */
 const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'"
-/** Files of fixes open as text, so that they are read before they run; the links on pages save them. */
+/** Files of settings and fixes open as text, so that they are read before they run; the links on pages save them. */
 const TYPES = { '.ps1': 'text/plain; charset=utf-8', '.reg': 'text/plain; charset=utf-16' }
 /** The names of these files change with their contents. */
 const HASHED = { path: '/_astro/', caching: 'public, max-age=31536000, immutable' }

@@ -14,6 +14,7 @@ import {
 	usualData,
 } from './kb/artefacts/files.ts'
 import { type Change, type Plan, planOf, readingPlan } from './kb/artefacts/plan.ts'
+import { sameData } from './kb/artefacts/registry-data.ts'
 import { site } from './strings.ts'
 
 type Setting = Catalog['settings'][number]
@@ -48,31 +49,33 @@ export function filesOfSetting(setting: Setting): Promise<SettingFiles> {
 	return files
 }
 
-/** The files of one datum: the usual one stands at the setting itself, others below their own word. */
+/**
+ * The files of one datum: the usual one stands at the setting itself, others below their own word.
+ *
+ * @param data undefined: all that stands at the setting itself
+ * @throws where no file writes the data; the checks of the content name that before the build
+ */
 export async function downloadsOf(setting: Setting, data: Change['data'] | undefined): Promise<Download[]> {
 	const { own, variants } = await filesOfSetting(setting)
-	const token =
-		data === undefined || same(data, usualData(setting))
-			? undefined
-			: variants.find(({ change }) => same(change.data, data))
-	const at = (file: ArtefactFile, variant?: string): Download => ({
+	const at = (file: ArtefactFile, token?: string): Download => ({
 		file,
 		target: {
 			kind: 'setting-file',
 			id: setting.id,
 			file: file.name,
-			...(variant === undefined ? {} : { data: variant }),
+			...(token === undefined ? {} : { data: token }),
 		},
 		sha256: sha256(file.bytes),
 	})
-	if (!token) return own.map((file) => at(file))
+	const usual = usualData(setting)
+	if (data === undefined || (usual !== undefined && sameData(data, usual))) return own.map((file) => at(file))
+	const variant = variants.find(({ change }) => sameData(change.data, data))
+	if (!variant) throw new Error(`${setting.id} has no files that write ${JSON.stringify(data)}.`)
 	return [
 		...own.filter(({ name }) => name === 'check.ps1').map((file) => at(file)),
-		...token.files.map((file) => at(file, token.token)),
+		...variant.files.map((file) => at(file, variant.token)),
 	]
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** The plan of a fix, and its files; undefined where it changes no setting by file. */
 export async function filesOfFix({

@@ -296,7 +296,6 @@ export const eventPage = {
 
 export const settingPage = {
 	current: 'What is there now',
-	checkFile: 'Reads the local value and the policy, says what each means, and can write the way back as a `.reg` file.',
 	change: 'What the files change',
 	cutOff:
 		'This change can end or refuse the connection of who makes it. The scripts refuse to run in a Remote Desktop session; a .reg file, a policy and your own hand do not. Have',
@@ -307,7 +306,8 @@ export const settingPage = {
 	changeLead: 'What is there before stays unknown to a file: `apply.ps1` captures it first, absence included.',
 	place: 'Place',
 	after: 'Afterwards',
-	type: 'Type',
+	ruleAfter:
+		'Enabled, for Domain and Private, from LocalSubnet unless you name other networks; an enabled rule is left alone',
 	deleted: 'deleted',
 	ways: 'Ways to change it',
 	waysOf: (name: string) => `Ways to change: ${name}`,
@@ -325,7 +325,6 @@ export const settingPage = {
 	dryRun: 'Shows what would change and changes nothing. Read the script first; it is made to be read.',
 	makeIt: 'Makes the change, captures what was there beside the script, and reads it back.',
 	putBack: 'Puts back what was captured.',
-	fetch: 'Fetch it on the machine and compare its hash',
 	regLead:
 		'Importing asks nothing and captures nothing: run `check.ps1 -UndoFile before.reg` first, then this file can be taken back exactly.',
 	regUndoOpen:
@@ -391,13 +390,9 @@ export const settingPage = {
 	testUnattended: 'Where nobody can answer the question, as in a serial console or in Run Command:',
 	neverRun:
 		'The scripts were checked against the grammar of PowerShell and a model of the registry; the `.reg` files were merged into a real hive. None was run on Windows by the authors.',
-	exitCodes: 'Exit codes of the scripts',
-	exitCode: 'Code',
 	testLead:
 		'Not a fix: a weaker state for some minutes, to tell faults apart. It restores what was there by itself, even if the window is closed or Windows restarts. Only with a console at hand, and on a network you trust.',
 	precedence: 'Which copy wins',
-	local: 'Local value',
-	policy: 'Policy value',
 	data: 'Data',
 	dataTitle: 'What it can hold',
 	caption: (value: string) => `Data of ${value}`,
@@ -426,7 +421,6 @@ export const settingPage = {
 	doubt: 'Not known',
 	together: 'Changed together with it',
 	conflicts: 'Does not go with it',
-	absent: 'not there',
 	apiLink: 'The same as JSON',
 }
 
@@ -474,6 +468,7 @@ export const builder = {
 	nothing: 'Nothing is picked yet.',
 	bundle: (n: number) => (n === 1 ? 'One setting' : `${n} settings`),
 	count: (n: number) => (n === 1 ? 'Files for one setting.' : `Files for ${n} settings.`),
+	failed: 'The files could not be made. Change something to try again.',
 	noFiles: 'No files: what was picked contradicts itself.',
 	problems: (n: number) => (n === 1 ? 'One thing is left out, see below.' : `${n} things are left out, see below.`),
 	more: (n: number) => `and ${n} more.`,

@@ -60,8 +60,13 @@ export function checkBodies(content: Content, known: Known, root: string): Probl
 			const fault = faultOf(reference, article.ids, byPath, known, root)
 			return fault ? [`the ${reference.form === 'image' ? 'image' : 'link'} ${reference.url} ${fault}`] : []
 		})
-		const uses = article.body.settings.flatMap((use) => {
-			const fault = known.incomplete.has('settings') ? undefined : useProblem(use, settings)
+		const uses = article.body.settings.flatMap((use, i, all) => {
+			const again = all.findIndex(({ id }) => id === use.id) < i
+			const fault = again
+				? `${use.id} stands twice. Link to its page the second time.`
+				: known.incomplete.has('settings')
+					? undefined
+					: useProblem(use, settings)
 			return fault ? [`the setting at line ${use.line}: ${fault}`] : []
 		})
 		for (const message of [...headingProblems(article), ...links, ...uses])

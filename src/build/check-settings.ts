@@ -23,13 +23,15 @@ export function useProblem(
 ): string | undefined {
 	const setting = settings.find(({ id }) => id === use.id)
 	if (!setting) return `there is no setting ${use.id}. Settings stand in content/settings, one file each.`
-	const data =
-		use.value === undefined || !setting.registry ? usualData(setting) : readToken(setting.registry.type, use.value)
 	if (use.value === undefined) return
+	const data = setting.registry ? readToken(setting.registry.type, use.value) : usualData(setting)
 	if (data === undefined)
 		return `"${use.value}" is no data of ${use.id}. Write it as in the address of the builder: 1, absent.`
 	const problem = changeProblem({ setting, data })
-	return problem ? `${problem} Choose other data or leave value out.` : undefined
+	if (problem) return `${problem} Choose other data or leave value out.`
+	if (!offered(setting).some((one) => sameData(one, data)))
+		return `${use.id} has files for listed data only, not for "${use.value}". Choose listed data or leave value out.`
+	return
 }
 
 type Found = Omit<Problem, 'file'>
@@ -56,6 +58,13 @@ function settingProblems(setting: Setting): Found[] {
 		add('timedTest.data', `${showData(timedTest.data)} is not among neverOffer. A test sets what no fix may write.`)
 	if (registry) {
 		for (const [i, { data }] of registry.allowed.entries()) addData(`allowed[${i}].data`, data)
+		const listed = [...registry.allowed, ...neverOffer].map(({ data }) => data)
+		const addUnlisted = (field: string, data: RegistryData) => {
+			if (!listed.some((one) => sameData(one, data)))
+				add(field, `${showData(data)} is neither allowed nor in neverOffer, so nothing would ever meet it. Correct it.`)
+		}
+		for (const [i, data] of (setting.strictness ?? []).entries()) addUnlisted(`strictness[${i}]`, data)
+		for (const [i, { data }] of setting.conflicts.entries()) addUnlisted(`conflicts[${i}].data`, data)
 		for (const [i, along] of registry.with.entries()) {
 			const problem = dataProblem(along.type, along.data)
 			if (problem) add(`registry.with[${i}].data`, `${problem} Correct it.`)
@@ -63,7 +72,8 @@ function settingProblems(setting: Setting): Found[] {
 		const { accepts } = registry
 		if (accepts?.pattern !== undefined) {
 			const example = registry.type === 'REG_MULTI_SZ' ? accepts.example.split(',') : [accepts.example]
-			if (!example.every((text) => matches(accepts.pattern ?? '', text.trim())))
+			const pattern = new RegExp(`^(?:${accepts.pattern})$`)
+			if (!example.every((text) => pattern.test(text.trim())))
 				add('registry.accepts.example', `"${accepts.example}" does not match the pattern. Correct one of them.`)
 		}
 		const tokens = offered(setting).map(dataSlug)
@@ -77,14 +87,6 @@ function settingProblems(setting: Setting): Found[] {
 	function addData(field: string, data: RegistryData) {
 		const problem = registry && data !== null ? dataProblem(registry.type, data) : undefined
 		if (problem) add(`registry.${field}`, `${problem} Correct it.`)
-	}
-}
-
-function matches(pattern: string, text: string): boolean {
-	try {
-		return new RegExp(`^(?:${pattern})$`).test(text)
-	} catch {
-		return false
 	}
 }
 

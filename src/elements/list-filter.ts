@@ -10,7 +10,6 @@ class ListFilter extends Connected {
 		const form = this.querySelector('form')
 		const status = form?.querySelector('[role=status]')
 		if (!form || !status) return
-		form.querySelector('label[hidden]')?.removeAttribute('hidden')
 		restore(form)
 		const part = async () => {
 			const { startFilter } = await import('./filter-list.ts')

@@ -39,6 +39,14 @@ const namedStates = z
 	.min(1)
 	.describe('states it can be in, with their meaning')
 
+function isPattern(text: string): boolean {
+	try {
+		return new RegExp(text) instanceof RegExp
+	} catch {
+		return false
+	}
+}
+
 const template = z.strictObject({
 	file: z
 		.string()
@@ -103,7 +111,11 @@ export const setting = z.strictObject({
 				.strictObject({
 					from: z.number().int().min(0).optional().describe('the lowest number'),
 					to: z.number().int().max(0xffffffff).optional().describe('the highest number'),
-					pattern: z.string().optional().describe('what a text must look like, as a regular expression'),
+					pattern: z
+						.string()
+						.refine(isPattern, 'this is no regular expression')
+						.optional()
+						.describe('what a text must look like, as a regular expression'),
 					example: z.string().min(1).describe('an example of such data'),
 					meaning,
 				})

@@ -84,6 +84,15 @@ describe('the builder', () => {
 		expect([kept.get('rdp-nla'), kept.get('rdp-port'), kept.get('no-such-setting')]).toEqual(['0', 'abc', '1'])
 	})
 
+	test('lets what somebody picks replace what the address asked for in vain', async () => {
+		const page = await open('/settings/build/?rdp-nla=0')
+		await page.waitForSelector(`${result} ul.callout li`)
+		await page.selectOption(field('rdp-nla'), '1')
+		await page.waitForSelector(`${result} a[download$="-apply.reg"]`)
+		expect(await page.locator(`${result} ul.callout li`).count()).toBe(0)
+		await expect.poll(() => new URL(page.url()).search).toBe('?rdp-nla=1')
+	})
+
 	test('gives no file where two changes do not go together', async () => {
 		const page = await open('/settings/build/?restricted-admin-disable=1&credssp-allow-protected-creds=1')
 		await page.waitForSelector(`${result} ul.callout li`)

@@ -451,6 +451,25 @@ describe('a setting', () => {
 		expect(problems.map(({ field }) => field)).toEqual(['registry.allowed[2].data'])
 	})
 
+	test('whose order of security names data that nothing lists', () => {
+		const problems = change((setting) => {
+			setting.strictness = [0, 11]
+		})
+		expectOne(problems, `content/${NLA}`, 'strictness[1]', '11')
+	})
+
+	test('with a pattern that cannot be read', () => {
+		const port = 'settings/rdp-port.yaml'
+		const problems = change((setting) => {
+			const { accepts } = setting.registry as { accepts: { pattern?: string } }
+			accepts.pattern = '('
+		}, port)
+		expect(problems.map(({ file, field }) => [file, field])).toContainEqual([
+			`content/${port}`,
+			'registry.accepts.pattern',
+		])
+	})
+
 	test('that is two things at once', () => {
 		const problems = change((setting) => {
 			setting.firewallRule = {
@@ -477,6 +496,8 @@ describe('a setting', () => {
 		const body = '## Why [#why]\n\n<Setting id="rdp-nla" value="0" />\n'
 		expectOne(problemsOf(myth({}, body)), MYTH, 'body', 'UserAuthentication')
 		expect(problemsOf(myth({}, body.replace('"0"', '"1"')))).toEqual([])
+		const own = body.replace('"rdp-nla" value="0"', '"rdp-port" value="4000"')
+		expectOne(problemsOf(myth({}, own)), MYTH, 'body', '4000')
 		expectOne(problemsOf(myth({}, body.replace('rdp-nla', 'no-such'))), MYTH, 'body', 'no-such')
 	})
 })

@@ -33,7 +33,7 @@ export function readChanges(
 		else changes.push({ setting, data })
 	}
 	for (const [name, value] of given)
-		unread.push({ name, value, says: `There is no setting ${name} that files change.` })
+		unread.push({ name, value, says: `There is no setting ${name.slice(0, 60)} that files change.` })
 	return { changes, unread }
 }
 

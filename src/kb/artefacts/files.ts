@@ -5,8 +5,7 @@ import { applyReg, regBytes, undoReg } from './reg-file.ts'
 import { dataToken, sameData } from './registry-data.ts'
 import type { SettingFacts } from './setting-facts.ts'
 
-export const FILE_NAMES = ['check.ps1', 'apply.ps1', 'undo.ps1', 'apply.reg', 'undo.reg', 'test.ps1'] as const
-export type FileName = (typeof FILE_NAMES)[number]
+export type FileName = 'check.ps1' | 'apply.ps1' | 'undo.ps1' | 'apply.reg' | 'undo.reg' | 'test.ps1'
 
 export interface ArtefactFile {
 	name: FileName
@@ -43,8 +42,8 @@ export interface SettingFiles {
 
 /** The data of the usual change; undefined where nothing is written, or only the reader knows what. */
 export function usualData(setting: SettingFacts): Change['data'] | undefined {
-	const offers = offered(setting)
-	return setting.registry ? setting.apply : offers.includes(APPLY) ? APPLY : undefined
+	if (setting.registry) return setting.apply
+	return offered(setting).includes(APPLY) ? APPLY : undefined
 }
 
 /** Data as a segment of an address: lower-case letters, digits and hyphens. */

@@ -142,9 +142,10 @@ export function planOf(
 			const at = steps.findIndex((other) => sameTarget(other, step))
 			const same = steps[at]
 			if (!same) steps.push(step)
-			else if (same.kind !== 'value' || step.kind !== 'value' || sameData(same.data, step.data)) continue
+			else if (same.kind !== 'value' || step.kind !== 'value') continue
+			// Even with the same data: the chosen step knows its policy, its conflicts and what is stricter.
 			else if (same.along && !step.along) steps[at] = step
-			else if (same.along === step.along)
+			else if (same.along === step.along && !sameData(same.data, step.data))
 				problems.push({
 					setting: step.setting,
 					says: `${step.name} would have to be ${showData(same.data)} for ${same.setting} and ${showData(step.data)} for ${step.setting}.`,
@@ -235,7 +236,7 @@ function stepsOf({ setting, data }: Change, settings: readonly SettingFacts[]): 
 				name,
 				type,
 				data: wanted,
-				...(setting.service ? { service: setting.service } : {}),
+				...(setting.service && i === 0 ? { service: setting.service } : {}),
 				...(policy ? { policy } : {}),
 				policyKey: isPolicyKey(key),
 				along: i > 0,
@@ -247,7 +248,7 @@ function stepsOf({ setting, data }: Change, settings: readonly SettingFacts[]): 
 }
 
 /** Data of a setting that are stricter than some, as its order of security says. */
-export function stricterThan({ strictness = [] }: SettingFacts, data: RegistryData): RegistryData[] {
+function stricterThan({ strictness = [] }: SettingFacts, data: RegistryData): RegistryData[] {
 	const at = strictness.findIndex((one) => sameData(one, data))
 	return at < 0 ? [] : strictness.slice(at + 1)
 }

@@ -193,13 +193,22 @@ function Write-Items {
                 try {
                     $null = Set-StepState $item.Step $item.Before
                 } catch {
-                    Write-Warning "Not put back: $($item.Step.Label): $($_.Exception.Message)"
+                    Write-Warning "Not put back, if it was written at all (check.ps1 shows it): $($item.Step.Label): $($_.Exception.Message)"
                 }
             }
         }
     }
     return $complete
 }
+
+# Windows PowerShell does not know $PSScriptRoot yet where parameters get their defaults.
+if ($StateDirectory -eq '') {
+    $StateDirectory = $PSScriptRoot
+}
+if ($StateDirectory -eq '') {
+    $StateDirectory = (Get-Location).Path
+}
+$folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateDirectory)
 `
 
 export const APPLY =
@@ -232,7 +241,6 @@ if (-not $PSCmdlet.ShouldProcess($env:COMPUTERNAME, $Title)) {
 }
 
 # What was there goes to a file before anything is written.
-$folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateDirectory)
 $stamp = [DateTime]::UtcNow.ToString('yyyyMMdd-HHmmss-fff', [Globalization.CultureInfo]::InvariantCulture)
 $stateFile = Join-Path -Path $folder -ChildPath "$PlanId.before-$stamp.json"
 $entries = @($work | ForEach-Object {
@@ -276,17 +284,18 @@ foreach ($note in $Notes) {
     Write-Host $note
 }
 $undo = 'undo.ps1'
-if ($PSCommandPath) {
-    $undo = $PSCommandPath -replace 'apply(?=[^/]*$)', 'undo'
+if ($PSCommandPath -match 'apply[^\\\\/]*$') {
+    # The last "apply" of the name; folders are left alone.
+    $undo = $PSCommandPath -replace 'apply(?!.*apply)(?=[^\\\\/]*$)', 'undo'
 }
-Write-Host "To undo: powershell.exe -NoProfile -ExecutionPolicy Bypass -File '$undo' -StateFile '$stateFile'"
+# In double quotes, cmd.exe understands it too.
+Write-Host "To undo: powershell.exe -NoProfile -ExecutionPolicy Bypass -File ""$undo"" -StateFile ""$stateFile"""
 exit 0
 `
 
 export const UNDO =
 	WRITE +
 	`
-$folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateDirectory)
 if ($StateFile -eq '') {
     $newest = Get-ChildItem -LiteralPath $folder -Filter "$PlanId.before-*.json" -File |
         Sort-Object -Property Name -Descending |
@@ -392,12 +401,18 @@ foreach ($step in $Steps) {
     }
     Write-State -Name $step.Setting -Place $step.Label -State $shown -Meaning $meaning
     if ($step.Kind -eq 'Value' -and $step.PolicyName -ne '') {
-        $policy = Get-ValueState -Hive $step.PolicyHive -Key $step.PolicyKey -Name $step.PolicyName
-        $meaning = 'no policy: the local value counts'
-        if ($policy.exists) {
-            $meaning = 'the policy beats the local value'
+        $meaning = ''
+        try {
+            $policy = Get-ValueState -Hive $step.PolicyHive -Key $step.PolicyKey -Name $step.PolicyName
+            $shown = Format-ValueState $policy
+            $meaning = 'no policy: the local value counts'
+            if ($policy.exists) {
+                $meaning = 'the policy beats the local value'
+            }
+        } catch {
+            $shown = "cannot be read: $($_.Exception.Message)"
         }
-        Write-State -Name $step.Setting -Place $step.PolicyLabel -State (Format-ValueState $policy) -Meaning $meaning
+        Write-State -Name $step.Setting -Place $step.PolicyLabel -State $shown -Meaning $meaning
     }
 }
 `

@@ -373,11 +373,11 @@ function Set-RuleState {
     param([string] $Name, $State)
     # Who may come in is narrowed before the door opens, and the door is shut before that is widened again.
     if ($State.enabled -ne 'True') {
-        Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop
+        Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop -Confirm:$false
     }
     $profiles = @($State.profile -split ',' | ForEach-Object { $_.Trim() })
-    Set-NetFirewallRule -Name $Name -Profile $profiles -RemoteAddress @($State.remote) -ErrorAction Stop
-    Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop
+    Set-NetFirewallRule -Name $Name -Profile $profiles -RemoteAddress @($State.remote) -ErrorAction Stop -Confirm:$false
+    Set-NetFirewallRule -Name $Name -Enabled $State.enabled -ErrorAction Stop -Confirm:$false
 }
 `,
 	},

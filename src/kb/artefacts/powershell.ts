@@ -75,7 +75,7 @@ export function applyScript(plan: Plan): string {
 		}),
 		'[CmdletBinding(SupportsShouldProcess = $true)]',
 		`param(
-${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $RuleProfile = @('Domain', 'Private'),\n` : ''}    [string] $StateDirectory = $(if ($PSScriptRoot) { $PSScriptRoot } else { (Get-Location).Path }),
+${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $RuleProfile = @('Domain', 'Private'),\n` : ''}    [string] $StateDirectory = '',
     [switch] $Force,
     [switch] $Override
 )`,
@@ -115,7 +115,7 @@ export function undoScript(plan: Plan): string {
 		'[CmdletBinding(SupportsShouldProcess = $true)]',
 		`param(
     [string] $StateFile = '',
-    [string] $StateDirectory = $(if ($PSScriptRoot) { $PSScriptRoot } else { (Get-Location).Path }),
+    [string] $StateDirectory = '',
     [switch] $Force
 )`,
 		identity(plan),
@@ -234,8 +234,9 @@ function help(plan: Plan, { synopsis, description, parameters, example, codes }:
 		'.LINK',
 		plan.address,
 	]
-	// Get-Help takes a word after a dot at the start of a line for a section, and #> ends the comment.
-	return `#Requires -Version 5.1\n<#\n${lines.map((line) => ascii(line).replaceAll('#>', '# >')).join('\n')}\n#>`
+	// #> would end the comment. Nor may prose start with a dot: Get-Help takes the word after it for a section.
+	// Below #Requires without a line between, it would be no help to Get-Help at all.
+	return `#Requires -Version 5.1\n\n<#\n${lines.map((line) => ascii(line).replaceAll('#>', '# >')).join('\n')}\n#>`
 }
 
 function changesInWords({ changes, steps }: Plan): string[] {

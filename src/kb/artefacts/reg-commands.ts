@@ -20,8 +20,9 @@ function changeCommand({ hive, key, name, type, data }: ValueStep): string | und
 	const place = `"${hive}\\${key}" /v ${name}`
 	if (data === null) return `reg.exe delete ${place} /f`
 	const text = textOf(type, data)
-	// Quotes, percent signs and the like are read differently by cmd and PowerShell.
-	if (!/^[\w .:,\\-]*$/.test(text)) return
+	// Quotes, percent signs and the like are read differently by cmd and PowerShell; a backslash at the end would escape the
+	// quote after it, and Windows PowerShell leaves an empty text out.
+	if (!/^[\w .:,\\-]*[\w .:,-]$/.test(text)) return
 	return `reg.exe add ${place} /t ${type} /d "${text}" /f`
 }
 

@@ -34,7 +34,6 @@ export interface SettingFacts {
 					| undefined
 				alsoIn: readonly string[]
 				with: readonly { value: string; type: RegistryType; data: number | string; says: string }[]
-				unit?: string | undefined
 		  })
 		| undefined
 	service?: string | undefined
@@ -48,18 +47,12 @@ export interface SettingFacts {
 		  }
 		| undefined
 	other?: { what: string; query: string } | undefined
-	byHand: readonly {
-		says: string
-		where: 'client' | 'host' | 'portal' | 'network'
-		command?: string | undefined
-	}[]
 	groupPolicy?: GroupPolicy | undefined
 	csp?: { uri: string; form: 'admx' | 'integer' | 'sids'; note?: string | undefined } | undefined
 	takesEffect: string
 	risk: 'none' | 'low' | 'medium' | 'high'
 	securityCost: string
 	mayCutOff: boolean
-	appliesTo: readonly string[]
 	needs: { build?: number | undefined; server?: boolean | undefined }
 	offer: 'normal' | 'opt-in' | 'check-only' | 'remove-only' | 'never' | 'backup-only'
 	apply?: RegistryData | undefined

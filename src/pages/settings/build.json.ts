@@ -13,59 +13,36 @@ export async function GET() {
 }
 
 /** Only what the generators read: prose that no file carries stays out of the download. */
-function factsOf(setting: SettingFacts): SettingFacts {
-	const { id, name, side, service, policyRegistry, fileRights, groupPolicy, csp, takesEffect, risk, securityCost } =
-		setting
-	const { mayCutOff, appliesTo, needs, offer, apply, neverOffer, conflicts, goesWith, undoKind, stock, strictness } =
-		setting
-	const { registry, firewallRule } = setting
-	return {
-		id,
-		name,
-		side,
-		...(registry ? { registry: withoutDefaults(registry) } : {}),
-		service,
-		policyRegistry,
-		...(firewallRule ? { firewallRule: { name: firewallRule.name, displayName: firewallRule.displayName } } : {}),
-		fileRights,
-		byHand: [],
-		groupPolicy,
-		csp,
-		takesEffect,
-		risk,
-		securityCost,
-		mayCutOff,
-		appliesTo,
-		needs,
-		offer,
-		apply,
-		neverOffer,
-		conflicts,
-		goesWith,
-		undoKind,
-		stock,
-		strictness,
-	}
-}
-
-const withoutDefaults = ({
-	hive,
-	key,
-	value,
-	type,
-	allowed,
-	accepts,
-	alsoIn,
-	with: along,
-	unit,
-}: NonNullable<SettingFacts['registry']>) => ({
-	hive,
-	key,
-	value,
-	type,
-	allowed,
-	accepts,
-	alsoIn,
-	with: along,
-	unit,
+const factsOf = (setting: SettingFacts): SettingFacts => ({
+	...pick(setting, [
+		'id',
+		'name',
+		'side',
+		'service',
+		'policyRegistry',
+		'groupPolicy',
+		'csp',
+		'takesEffect',
+		'risk',
+		'securityCost',
+		'mayCutOff',
+		'needs',
+		'offer',
+		'apply',
+		'neverOffer',
+		'conflicts',
+		'goesWith',
+		'undoKind',
+		'stock',
+		'strictness',
+	]),
+	registry:
+		setting.registry &&
+		pick(setting.registry, ['hive', 'key', 'value', 'type', 'allowed', 'accepts', 'alsoIn', 'with']),
+	firewallRule: setting.firewallRule && pick(setting.firewallRule, ['name', 'displayName']),
+	fileRights: setting.fileRights && pick(setting.fileRights, ['folder', 'files', 'grants']),
 })
+
+function pick<T extends object, K extends keyof T>(whole: T, keys: readonly K[]): Pick<T, K> {
+	return Object.fromEntries(keys.map((key) => [key, whole[key]])) as Pick<T, K>
+}

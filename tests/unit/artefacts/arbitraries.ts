@@ -142,13 +142,11 @@ export function made(
 		risk: 'low',
 		securityCost: 'None.',
 		mayCutOff: false,
-		appliesTo: ['Windows'],
 		needs: {},
 		offer: 'normal',
 		neverOffer: [],
 		conflicts: [],
 		goesWith: [],
-		byHand: [],
 		undoKind: 'captured',
 		...more,
 	}

@@ -162,6 +162,21 @@ describe('a plan', () => {
 		}
 	})
 
+	test('and keeps the refusals of chosen data where what goes along is the same', () => {
+		const policy = { hive: 'HKLM', key: 'SOFTWARE\\Policies\\Made', value: 'B', type: 'REG_DWORD' } as const
+		const a = made('a', { with: [{ value: 'B', type: 'REG_DWORD', data: 0, says: 'Needed.' }] })
+		const b = made('b', { value: 'B' }, { policyRegistry: policy, strictness: [0, 1] })
+		const changes = [
+			{ setting: a, data: 1 },
+			{ setting: b, data: 0 },
+		]
+		for (const order of [changes, changes.toReversed()]) {
+			const { plan, problems } = bundle(order)
+			expect(problems).toEqual([])
+			expect(valuesOf(plan).find(({ name }) => name === 'B')).toMatchObject({ setting: 'b', policy, stricter: [1] })
+		}
+	})
+
 	test('says where two changes want one value to differ', () => {
 		const one = made('one', { value: 'x' })
 		const two = made('two', { value: 'X' })

@@ -43,6 +43,8 @@ function formatProblems(text: string): string[] {
 	if (/[\r\n]/.test(text.replaceAll('\r\n', ''))) problems.push('has a line end other than CRLF')
 	if (!text.endsWith('\r\n')) problems.push('does not end with a line end')
 	if (!text.startsWith('#Requires -Version 5.1\r\n')) problems.push('does not ask for its version')
+	// Get-Help passes over a comment that stands directly below #Requires.
+	if (!text.includes('\r\n\r\n<#\r\n')) problems.push('has no line before its help')
 	return problems
 }
 
@@ -129,6 +131,14 @@ describe('the scripts of the settings', () => {
 			return problems
 		})
 		expect(wrong).toEqual([])
+	})
+
+	test('ask for their folder only below the parameters: Windows PowerShell does not know it earlier', () => {
+		for (const { text, label } of scripts)
+			withScript(text, (root) => {
+				for (const block of nodesOf(root, 'param_block'))
+					expect(block.text, label).not.toMatch(/PSScriptRoot|PSCommandPath/)
+			})
 	})
 
 	test('that write ask ShouldProcess, so that -WhatIf and -Confirm work; checks have nothing to ask', () => {
