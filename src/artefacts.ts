@@ -120,7 +120,8 @@ export async function filesOfFix({
 /** The name a file is saved under: several lie in one folder of downloads. */
 export const savedAs = (target: Target): string =>
 	pathTo(target)
-		.replace(/^\/(?:settings|kb)\//, '')
+		.replace(/^\/settings\//, '')
+		.replace(/^\/kb\//, 'kb')
 		.replaceAll('/', '-')
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -144,9 +144,9 @@ export function runApply(
 		const before = registry.read(step)
 		if (step.Service !== '' && before.hex !== step.Hex && !mayStart(registry, step, before)) return { code: 3 }
 		const after = wantedState(step)
-		if (sameState(before, after)) continue
 		const policy = { Hive: step.PolicyHive, Key: step.PolicyKey, Name: step.PolicyName }
 		if (!override && step.PolicyName !== '' && registry.read(policy).exists) return { code: 5 }
+		if (sameState(before, after)) continue
 		if (!override && step.IsPolicy && before.exists) return { code: 5 }
 		if (!override && step.Stricter.includes(before.hex)) return { code: 9 }
 		for (const conflict of step.Conflicts) {

@@ -60,8 +60,12 @@ export const dataSlug = (data: Change['data']): string =>
 export function settingFiles(setting: SettingFacts, address: string, all: readonly SettingFacts[]): SettingFiles {
 	const usual = usualData(setting)
 	const identity = { id: setting.id, address }
-	const planFor = (data: Change['data']) =>
-		planOf({ ...identity, title: changeTitle({ setting, data }) }, [{ setting, data }], all).plan
+	const planFor = (data: Change['data'], saved?: string) =>
+		planOf(
+			{ ...identity, title: changeTitle({ setting, data }), ...(saved ? { saved } : {}) },
+			[{ setting, data }],
+			all,
+		).plan
 	const test = testPlan(
 		{ ...identity, title: `Test: ${changeTitle({ setting, data: setting.timedTest?.data ?? null })}` },
 		setting,
@@ -77,6 +81,9 @@ export function settingFiles(setting: SettingFacts, address: string, all: readon
 		plan,
 		variants: offered(setting)
 			.filter((data) => usual === undefined || !sameData(data, usual))
-			.map((data) => ({ token: dataSlug(data), change: { setting, data }, files: changeFiles(planFor(data)) })),
+			.map((data) => {
+				const token = dataSlug(data)
+				return { token, change: { setting, data }, files: changeFiles(planFor(data, `${setting.id}-${token}`)) }
+			}),
 	}
 }

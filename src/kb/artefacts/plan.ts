@@ -46,12 +46,18 @@ export interface RightsStep {
 }
 export type Step = ValueStep | RuleStep | RightsStep
 
-export interface Plan {
+/** What a plan is about: where its files and their states are found again. */
+export interface Identity {
 	/** Names the state file: the id of a setting, the number of a fix. */
 	id: string
+	/** What the names of saved files begin with, where it is not the id. */
+	saved?: string
 	title: string
 	/** Absolute address of the page that explains it. */
 	address: string
+}
+
+export interface Plan extends Identity {
 	changes: readonly Change[]
 	steps: readonly Step[]
 }
@@ -119,7 +125,7 @@ function accepts({ accepts: own }: NonNullable<SettingFacts['registry']>, data: 
  * @returns the plan of the changes that may be made, and a problem for each that may not
  */
 export function planOf(
-	identity: Pick<Plan, 'id' | 'title' | 'address'>,
+	identity: Identity,
 	changes: readonly Change[],
 	settings: readonly SettingFacts[],
 ): { plan: Plan; problems: PlanProblem[] } {
@@ -160,7 +166,7 @@ export function planOf(
  * @returns undefined where the setting knows no such test
  */
 export function testPlan(
-	identity: Pick<Plan, 'id' | 'title' | 'address'>,
+	identity: Identity,
 	setting: SettingFacts,
 	settings: readonly SettingFacts[],
 ): Plan | undefined {
@@ -173,7 +179,7 @@ export function testPlan(
 }
 
 /** What to read to know the present state of settings; data and refusals play no part. */
-export function readingPlan(identity: Pick<Plan, 'id' | 'title' | 'address'>, settings: readonly SettingFacts[]): Plan {
+export function readingPlan(identity: Identity, settings: readonly SettingFacts[]): Plan {
 	const changes = settings.map((setting) => ({ setting, data: null }))
 	return { ...identity, changes, steps: changes.flatMap((change) => stepsOf(change, [])) }
 }

@@ -127,7 +127,7 @@ export const BRANCHES: Record<StepKind, Record<StepFunction, string>> = {
 /** Refusals that look at values: a policy that holds them, and settings that do not go together. */
 export const REFUSALS = `
 function Assert-NoPolicy {
-    param($Step, $Before)
+    param($Step, $Before, $Same)
     if ($Step.Kind -ne 'Value' -or $Override) {
         return
     }
@@ -137,7 +137,7 @@ function Assert-NoPolicy {
             Stop-Here 5 "A policy holds $($Step.PolicyName) = $(Format-ValueState $policy). It beats the local value: change the GPO or the Intune profile. Nothing was changed."
         }
     }
-    if ($Step.IsPolicy -and $Before.exists) {
+    if ($Step.IsPolicy -and $Before.exists -and -not $Same) {
         Stop-Here 5 "$($Step.Name) already stands below a Policies key ($(Format-ValueState $Before)). If a GPO or Intune wrote it, it comes back: change it there. If nobody manages this machine, run again with -Override. Nothing was changed."
     }
 }
@@ -218,11 +218,13 @@ $work = @()
 foreach ($step in $Steps) {
     $before = Get-StepState $step
     $wanted = Get-WantedState $step $before
-    if (Test-SameState $step $before $wanted) {
+    $same = Test-SameState $step $before $wanted
+    # A right value below a policy that says otherwise is no success.
+    Assert-NoPolicy $step $before $same
+    if ($same) {
         Write-Host "Already so: $($step.Label): $(Format-StepState $step $before)"
         continue
     }
-    Assert-NoPolicy $step $before
     Assert-NotWeaker $step $before
     Assert-NoConflict $step
     $work += @{ Step = $step; Before = $before; Wanted = $wanted }

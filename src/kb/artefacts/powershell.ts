@@ -174,7 +174,7 @@ Assert-Windows
 
 const NO_REFUSALS = `
 function Assert-NoPolicy {
-    param($Step, $Before)
+    param($Step, $Before, $Same)
 }
 
 function Assert-NotWeaker {
@@ -225,7 +225,7 @@ function help(plan: Plan, { synopsis, description, parameters, example, codes }:
 		'',
 		...parameters.flatMap(([name, says]) => [`.PARAMETER ${name}`, says, '']),
 		'.EXAMPLE',
-		`powershell.exe -NoProfile -ExecutionPolicy Bypass -File .\\${plan.id}-${example}`,
+		`powershell.exe -NoProfile -ExecutionPolicy Bypass -File .\\${plan.saved ?? plan.id}-${example}`,
 		'',
 		'.NOTES',
 		'Exit codes:',

@@ -465,6 +465,8 @@ describe('the scripts of a plan, on a model of the registry', () => {
 				expect(runApply(registry, steps), setting.id).toEqual({ code: 5 })
 				expect(registry.snapshot()).toEqual(earlier)
 				expect(runApply(registry, steps, { override: true }).code, setting.id).toBe(0)
+				// The local value is right now; the policy still beats it.
+				expect(runApply(registry, steps), setting.id).toEqual({ code: 5 })
 			}
 		}
 	})
