@@ -485,6 +485,33 @@ export const builder = {
 	without: (names: readonly string[]) => `Nothing was found here for: ${names.join('; ')}.`,
 }
 
+export const articleIndex = {
+	areas: {
+		certificate: 'Certificate',
+		'key-store': 'Private key and its file',
+		policy: 'TLS, sign-in and policy',
+		listener: 'Listener and service',
+		path: 'Tunnels, gateways and relays',
+		network: 'Network',
+		'security-software': 'Security software',
+		resources: 'Load and resources',
+		client: 'Client',
+		update: 'Updates',
+	},
+	myths: {
+		numbers: 'What the numbers are said to mean',
+		blame: 'What is blamed',
+		weakening: 'Remedies that weaken the machine',
+		remedies: 'Remedies that are none',
+	},
+	where: 'Where',
+	who: 'Who can check',
+	verdict: 'Verdict',
+	text: 'Words',
+	allCauses: 'All causes',
+	allFixes: 'All fixes',
+}
+
 export const settingsIndex = {
 	text: 'Name, value or word',
 	build: 'Pick several and get one file',
@@ -550,6 +577,9 @@ export const listFilter = {
 	units: {
 		codes: (n: number, all: number) => `${n} of ${all} codes shown`,
 		settings: (n: number, all: number) => `${n} of ${all} settings shown`,
+		causes: (n: number, all: number) => `${n} of ${all} causes shown`,
+		fixes: (n: number, all: number) => `${n} of ${all} fixes shown`,
+		myths: (n: number, all: number) => `${n} of ${all} claims shown`,
 	},
 }
 

@@ -1,7 +1,9 @@
 /** The groups of the side navigation, from the catalogue. */
-import type { Catalog } from '../catalog.ts'
+import type { ArticleEntry, Catalog } from '../catalog.ts'
 import { pairText } from '../kb/numbers.ts'
-import { nav, settingWords } from '../strings.ts'
+import type { Cause } from '../schemas/articles.ts'
+import { articleIndex, nav, settingWords } from '../strings.ts'
+import { articleLink } from './article-links.ts'
 import { href } from './href.ts'
 import type { Group } from './SideNav.astro'
 
@@ -17,12 +19,62 @@ export function thisError(catalog: Catalog): Group {
 	return { title: nav.thisError, links: [...pairs, ...trees] }
 }
 
-/** All articles of some kinds, a group for each. */
-export function articleGroups(catalog: Catalog, kinds: readonly ('causes' | 'fixes' | 'guides' | 'myths')[]): Group[] {
-	return kinds.map((kind) => ({
-		title: nav[kind],
-		links: catalog.ofKind(kind).map(({ data }) => ({ text: data.title, href: href({ kind: 'article', kb: data.kb }) })),
-	}))
+/** All articles of a kind. */
+function allOf(catalog: Catalog, kind: 'guides' | 'myths'): Group {
+	return { title: nav[kind], links: catalog.ofKind(kind).map(articleLink) }
+}
+
+/** What stands beside an article: its like, and what is used together with it. */
+export function articleGroups(catalog: Catalog, entry: ArticleEntry): Group[] {
+	switch (entry.collection) {
+		case 'causes':
+			return [areaGroup(catalog, entry.data.area), linked(catalog, 'fixes', entry.data.fixes)]
+		case 'fixes': {
+			const causes = catalog.ofKind('causes').filter(({ data }) => data.fixes.includes(entry.data.kb))
+			const fixes = new Set([entry.data.kb, ...causes.flatMap(({ data }) => data.fixes)])
+			return [
+				{ title: nav.causes, links: [...causes.map(articleLink), all('causes')] },
+				linked(catalog, 'fixes', [...fixes]),
+			]
+		}
+		case 'myths':
+			return [
+				{
+					title: articleIndex.myths[entry.data.about],
+					links: catalog
+						.ofKind('myths')
+						.filter(({ data }) => data.about === entry.data.about)
+						.map(articleLink),
+				},
+			]
+		case 'guides':
+			return [allOf(catalog, 'guides')]
+	}
+}
+
+/** The causes of one area. */
+function areaGroup(catalog: Catalog, area: Cause['area']): Group {
+	const causes = catalog.ofKind('causes').filter(({ data }) => data.area === area)
+	return { title: `${nav.causes}: ${articleIndex.areas[area]}`, links: [...causes.map(articleLink), all('causes')] }
+}
+
+function linked(catalog: Catalog, kind: 'causes' | 'fixes', numbers: readonly string[]): Group {
+	const links = catalog
+		.ofKind(kind)
+		.filter(({ data }) => numbers.includes(data.kb))
+		.map(articleLink)
+	return { title: nav[kind], links: [...links, all(kind)] }
+}
+
+const all = (kind: 'causes' | 'fixes') => ({
+	text: kind === 'causes' ? articleIndex.allCauses : articleIndex.allFixes,
+	href: href({ kind: 'index', of: kind }),
+})
+
+/** The causes that a page names, and their fixes. */
+export function causeGroups(catalog: Catalog, causes: readonly string[]): Group[] {
+	const fixes = causes.flatMap((kb) => catalog.article('causes', kb).data.fixes)
+	return [linked(catalog, 'causes', causes), linked(catalog, 'fixes', fixes)]
 }
 
 /** The spaces of codes. */

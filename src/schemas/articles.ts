@@ -110,6 +110,11 @@ export const myth = z.strictObject({
 	verdict: z
 		.enum(['wrong', 'misleading', 'unproven', 'harmful'])
 		.describe('wrong: contradicted; misleading: half true; unproven: nobody showed it; harmful: makes things worse'),
+	about: z
+		.enum(['numbers', 'blame', 'weakening', 'remedies'])
+		.describe(
+			'numbers: what the numbers are said to mean; blame: what is said to be at fault; weakening: a remedy that weakens the machine; remedies: a remedy that is none',
+		),
 	instead: line.describe('what to do instead'),
 	codes: z.array(codeId).default([]).describe('codes and pairs it is told about'),
 	causes: z.array(kbNumber).default([]).describe('causes to look at instead'),

@@ -50,6 +50,7 @@ export function myth(changes: object = {}, body = '## Why [#why]\n\nSee [0x904](
 			summary: 'A test of the checks.',
 			claim: 'Mistakes go unnoticed.',
 			verdict: 'wrong',
+			about: 'numbers',
 			instead: 'Check the content.',
 			codes: ['mstsc-0x904'],
 			causes: ['KB0001'],
