@@ -562,7 +562,6 @@ export const sourcesPage = {
 	count: (n: number) =>
 		`${n} sources. An address pinned to a version shows what was read, even when the page has changed since.`,
 	read: (day: string) => `read ${day}`,
-	alsoAt: (host: string) => `also at ${host}`,
 	rests: (n: number) => (n === 1 ? '1 page rests on it' : `${n} pages rest on it`),
 	lead: (publisher: string) => `A source of this guide. Who answers for it: ${publisher}.`,
 	kind: 'Kind',

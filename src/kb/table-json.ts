@@ -3,7 +3,7 @@ import { codeId, eventId, pairId } from './addresses.ts'
 import { SPACES } from './spaces.ts'
 import { ARTICLE_KINDS, type CodeRow, type Table } from './table.ts'
 
-/** [space, value, title, symbol…]; an event has its log's slug and title in place of symbols, and -1 as space. */
+/** [space, value, title, symbol…]; an event has its log's slug in place of symbols, and -1 as space. */
 type PackedCode = [number, number, string, ...string[]]
 /** [error, extended, title, tree?] */
 type PackedPair = [number, number, string, string?]
@@ -15,6 +15,8 @@ export interface PackedTable {
 	articles: PackedArticle[]
 	/** Names of the spaces, in their order. */
 	spaces: string[]
+	/** Titles of logs by their slugs. */
+	logs: Record<string, string>
 }
 
 const EVENT = -1
@@ -22,7 +24,7 @@ const EVENT = -1
 export function packTable(table: Table): PackedTable {
 	return {
 		codes: table.codes.map((row): PackedCode => {
-			if (row.space === 'event') return [EVENT, row.value, row.title, slugOf(row.id), row.log ?? '']
+			if (row.space === 'event') return [EVENT, row.value, row.title, slugOf(row.id)]
 			return [SPACES.findIndex(({ id }) => id === row.space), row.value, row.title, ...row.symbols]
 		}),
 		pairs: table.pairs.map(
@@ -31,6 +33,9 @@ export function packTable(table: Table): PackedTable {
 		),
 		articles: table.articles.map(({ kb, kind, title }) => [Number(kb.slice(2)), ARTICLE_KINDS.indexOf(kind), title]),
 		spaces: SPACES.map(({ id }) => table.spaces[id] ?? ''),
+		logs: Object.fromEntries(
+			table.codes.flatMap((row) => (row.space === 'event' ? [[slugOf(row.id), row.log ?? '']] : [])),
+		),
 	}
 }
 
@@ -38,8 +43,8 @@ export function unpackTable(packed: PackedTable): Table {
 	return {
 		codes: packed.codes.flatMap(([place, value, title, ...rest]): CodeRow[] => {
 			if (place === EVENT) {
-				const [slug = '', log = ''] = rest
-				return [{ id: eventId(slug, value), space: 'event', value, title, symbols: [], log }]
+				const [slug = ''] = rest
+				return [{ id: eventId(slug, value), space: 'event', value, title, symbols: [], log: packed.logs[slug] ?? '' }]
 			}
 			const space = SPACES[place]?.id
 			return space ? [{ id: codeId(space, value), space, value, title, symbols: rest }] : []
