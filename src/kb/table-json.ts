@@ -3,7 +3,10 @@ import { codeId, eventId, pairId } from './addresses.ts'
 import { SPACES } from './spaces.ts'
 import { ARTICLE_KINDS, type CodeRow, type Table } from './table.ts'
 
-/** [space, value, title, symbol…]; an event has its log's slug in place of symbols, and -1 as space. */
+/**
+ * [space, value, title, symbol…]; an event has its log's slug in place of symbols, and -1 as space. The value is the step
+ * from the row of the same space before it: lists are sorted, and small numbers compress better.
+ */
 type PackedCode = [number, number, string, ...string[]]
 /** [error, extended, title, tree?] */
 type PackedPair = [number, number, string, string?]
@@ -22,10 +25,17 @@ export interface PackedTable {
 const EVENT = -1
 
 export function packTable(table: Table): PackedTable {
+	const before = new Map<number, number>()
+	const step = (place: number, value: number) => {
+		const from = before.get(place) ?? 0
+		before.set(place, value)
+		return value - from
+	}
 	return {
 		codes: table.codes.map((row): PackedCode => {
-			if (row.space === 'event') return [EVENT, row.value, row.title, slugOf(row.id)]
-			return [SPACES.findIndex(({ id }) => id === row.space), row.value, row.title, ...row.symbols]
+			if (row.space === 'event') return [EVENT, step(EVENT, row.value), row.title, slugOf(row.id)]
+			const place = SPACES.findIndex(({ id }) => id === row.space)
+			return [place, step(place, row.value), row.title, ...row.symbols]
 		}),
 		pairs: table.pairs.map(
 			({ error, extended, title, tree }): PackedPair =>
@@ -40,8 +50,11 @@ export function packTable(table: Table): PackedTable {
 }
 
 export function unpackTable(packed: PackedTable): Table {
+	const before = new Map<number, number>()
 	return {
-		codes: packed.codes.flatMap(([place, value, title, ...rest]): CodeRow[] => {
+		codes: packed.codes.flatMap(([place, step, title, ...rest]): CodeRow[] => {
+			const value = (before.get(place) ?? 0) + step
+			before.set(place, value)
 			if (place === EVENT) {
 				const [slug = ''] = rest
 				return [{ id: eventId(slug, value), space: 'event', value, title, symbols: [], log: packed.logs[slug] ?? '' }]
