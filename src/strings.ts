@@ -268,6 +268,8 @@ export const codePage = {
 }
 
 export const pairPage = {
+	nineFacts: 'Nine facts to ask the user',
+	diagnostics: 'What to collect for an escalation',
 	cause: 'Cause',
 	why: 'What gives it away',
 	evidence: 'Evidence for these codes',
@@ -484,6 +486,40 @@ export const builder = {
 		`“${name}” is usually changed together with “${other}”, which is not picked.`,
 	without: (names: readonly string[]) => `Nothing was found here for: ${names.join('; ')}.`,
 }
+
+export const keyChain = {
+	title: 'The chain behind the Remote Desktop certificate',
+	caption: 'Each link needs the one below it. What the log says when it breaks stands in red.',
+	links: [
+		{
+			name: 'Listener RDP-Tcp',
+			what: 'asks for a certificate when a client wants TLS',
+			breaks: 'no listener: the port does not answer',
+		},
+		{
+			name: 'Certificate',
+			what: 'the chosen one, else the self-signed one in the store Remote Desktop',
+			breaks: '1051, 1053, 1054: chosen one unusable; 1057, 1058: none made',
+		},
+		{
+			name: 'Private key',
+			what: 'what the certificate signs the handshake with',
+			breaks: '36870: the key cannot be used; 1055: not readable',
+		},
+		{
+			name: 'Key file f686… in MachineKeys',
+			what: 'where the key of the self-signed certificate lies',
+			breaks: '1057, 1058: object already exists, keyset does not exist',
+		},
+		{
+			name: 'Rights on the file',
+			what: 'SYSTEM full control, NETWORK SERVICE read',
+			breaks: '36870 with 0x8009030D; 1057, 1058: access is denied',
+		},
+	],
+}
+
+export const causeMap = { caption: 'Where the connection stops, by cause', here: 'stops here' }
 
 export const articleIndex = {
 	areas: {

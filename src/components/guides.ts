@@ -2,5 +2,9 @@
 
 /** The guide to other ways into a host. */
 export const WAYS_IN = 'KB0012'
+/** What to ask the user first. */
+export const NINE_FACTS = 'KB0141'
+/** What to collect for an escalation. */
+export const DIAGNOSTICS = 'KB0142'
 /** The guide that explains the grades of evidence. */
 export const GRADES_GUIDE = 'KB0010'

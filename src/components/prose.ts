@@ -1,7 +1,9 @@
 /** The components every article may use without importing them. */
+import CauseMap from './CauseMap.astro'
+import KeyChain from './KeyChain.astro'
 import Note from './Note.astro'
 import Pre from './Pre.astro'
 import Setting from './Setting.astro'
 import Warning from './Warning.astro'
 
-export const prose = { pre: Pre, Warning, Note, Setting }
+export const prose = { pre: Pre, Warning, Note, Setting, KeyChain, CauseMap }
