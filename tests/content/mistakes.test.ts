@@ -429,10 +429,11 @@ describe('a setting', () => {
 	}
 
 	test('whose files would write what is never written', () => {
+		const file = 'settings/rdp-secure-rpc.yaml'
 		const problems = change((setting) => {
 			setting.apply = 0
-		})
-		expectOne(problems, `content/${NLA}`, 'apply', 'UserAuthentication')
+		}, file)
+		expectOne(problems, `content/${file}`, 'apply', 'fEncryptRPCTraffic')
 	})
 
 	test('whose undo would write what is never written', () => {
