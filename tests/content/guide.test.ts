@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import dictionary from 'dictionary-en-gb'
 import nspell from 'nspell'
 import { describe, expect, test } from 'vitest'
+import { eventId } from '../../src/kb/addresses.ts'
 import researched from '../facts/researched.json' with { type: 'json' }
 import { syntaxErrors } from '../setup/powershell.ts'
 import { content, root } from '../unit/real-content.ts'
 
-const articles = new Map(
-	[...content.causes, ...content.fixes, ...content.myths].map(({ data, file }) => [data.kb, file] as const),
-)
+/** Everything that can be found under an id: articles by number, pairs by file name, events by their id. */
+const articles = new Map([
+	...[...content.causes, ...content.fixes, ...content.myths].map(({ data, file }) => [data.kb, file] as const),
+	...content.pairs.map(({ name, file }) => [name, file] as const),
+	...content.events.flatMap(({ data, file }) => data.events.map(({ id }) => [eventId(data.slug, id), file] as const)),
+])
 const sources = new Map(content.sources.flatMap(({ data }) => data.map((source) => [source.id, source])))
 /** Kinds of sources that an official text is. */
 const OFFICIAL = ['official', 'specification', 'vendor-blog']
@@ -36,6 +40,25 @@ describe('a cause', () => {
 		for (const { data, file } of content.causes)
 			for (const kb of data.fixes) expect(fixes.get(kb)?.undo.says, `${file}: ${kb}`).toBeTruthy()
 	})
+})
+
+test('a fix of grade A rests on an official text', () => {
+	for (const { data, file } of content.fixes.filter(({ data }) => data.grade === 'A'))
+		expect(
+			data.sources.some((source) => OFFICIAL.includes(sources.get(source)?.kind ?? '')),
+			file,
+		).toBe(true)
+})
+
+test('articles link to no site that the list of sources does not know, and to none without a name', () => {
+	const host = (url: string) => new URL(url).hostname.replace(/^www\./, '')
+	const known = new Set([...sources.values()].flatMap(({ url, alsoAt }) => [url, ...alsoAt].map(host)))
+	expect([...known].filter((name) => /^[\d.]+$/.test(name))).toEqual([])
+	const strange: string[] = []
+	for (const { file } of [...content.causes, ...content.fixes, ...content.myths, ...content.guides, ...content.pairs])
+		for (const [, url = ''] of readFileSync(join(root, file), 'utf8').matchAll(/\]\((https?:\/\/[^)\s]+)\)/g))
+			if (!known.has(host(url))) strange.push(`${file}: ${url}`)
+	expect(strange).toEqual([])
 })
 
 test('every fix is used by a cause', () => {
