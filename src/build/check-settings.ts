@@ -23,7 +23,10 @@ export function useProblem(
 ): string | undefined {
 	const setting = settings.find(({ id }) => id === use.id)
 	if (!setting) return `there is no setting ${use.id}. Settings stand in content/settings, one file each.`
-	if (use.value === undefined) return
+	if (use.value === undefined)
+		return usualData(setting) === undefined && setting.byHand.length === 0
+			? `${use.id} has no usual change and no steps by hand, so nothing would show. Link to its page, or say which data.`
+			: undefined
 	const data = setting.registry ? readToken(setting.registry.type, use.value) : usualData(setting)
 	if (data === undefined)
 		return `"${use.value}" is no data of ${use.id}. Write it as in the address of the builder: 1, absent.`

@@ -92,7 +92,7 @@ function fileList(downloads: readonly Download[], { id }: Plan): HTMLElement {
 				{},
 				make('a', { class: 'button', href: url, download: `${id}-${file.name}` }, file.name),
 				' ',
-				plainText(settingPage.files[file.name]),
+				plainText(file.fillIn === 'all' ? settingPage.undoForm : settingPage.files[file.name]),
 				...(sha256
 					? [
 							make(

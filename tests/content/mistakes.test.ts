@@ -500,6 +500,9 @@ describe('a setting', () => {
 		const own = body.replace('"rdp-nla" value="0"', '"rdp-port" value="4000"')
 		expectOne(problemsOf(myth({}, own)), MYTH, 'body', '4000')
 		expectOne(problemsOf(myth({}, body.replace('rdp-nla', 'no-such'))), MYTH, 'body', 'no-such')
+		const bare = (id: string) => problemsOf(myth({}, `## Why [#why]\n\n<Setting id="${id}" />\n`))
+		expect(bare('rdp-listener-key')).toEqual([])
+		expectOne(bare('ts-max-outstanding'), MYTH, 'body', 'ts-max-outstanding')
 	})
 })
 

@@ -1,7 +1,7 @@
 /** The files of a change: what a reader downloads, with what each is for. */
-import { APPLY, type Change, changeTitle, offered, type Plan, planOf, readingPlan, testPlan } from './plan.ts'
+import { APPLY, type Change, changeTitle, offered, type Plan, planOf, readingPlan, testPlan, valuesOf } from './plan.ts'
 import { applyScript, checkScript, testScript, undoScript } from './powershell.ts'
-import { applyReg, regBytes, undoReg } from './reg-file.ts'
+import { applyReg, openValues, regBytes, undoReg } from './reg-file.ts'
 import { dataToken, sameData } from './registry-data.ts'
 import type { SettingFacts } from './setting-facts.ts'
 
@@ -11,6 +11,8 @@ export interface ArtefactFile {
 	name: FileName
 	text: string
 	bytes: Uint8Array<ArrayBuffer>
+	/** How much of it somebody has to fill in before it does anything there. */
+	fillIn?: 'some' | 'all'
 }
 
 const file = (name: FileName, text: string | undefined): ArtefactFile[] =>
@@ -26,8 +28,15 @@ export const changeFiles = (plan: Plan): ArtefactFile[] =>
 				...file('apply.ps1', applyScript(plan)),
 				...file('undo.ps1', undoScript(plan)),
 				...file('apply.reg', applyReg(plan)),
-				...file('undo.reg', undoReg(plan)),
+				...undoFile(plan),
 			]
+
+function undoFile(plan: Plan): ArtefactFile[] {
+	const open = openValues(plan).length
+	if (open === 0) return file('undo.reg', undoReg(plan))
+	const fillIn = open === valuesOf(plan).length ? 'all' : 'some'
+	return file('undo.reg', undoReg(plan)).map((made) => ({ ...made, fillIn }))
+}
 
 export const checkFile = (plan: Plan): ArtefactFile[] => file('check.ps1', checkScript(plan))
 

@@ -37,7 +37,7 @@ trap {
 }
 `
 
-export const SYSTEM = String.raw`
+export const WINDOWS = `
 function Assert-Windows {
     if ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows) {
         Stop-Here 3 'This script is for Windows. Nothing was changed.'
@@ -49,7 +49,9 @@ function Assert-Windows {
         Stop-Here 3 'This is a 32-bit PowerShell on 64-bit Windows: it sees another registry. Start the 64-bit one. Nothing was changed.'
     }
 }
+`
 
+export const SYSTEM = String.raw`
 function Assert-Elevated {
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity

@@ -16,7 +16,7 @@ import {
 	UNDO,
 } from './powershell-flows.ts'
 import { ascii, bool, psText, stepsLiteral } from './powershell-literals.ts'
-import { EXIT_CODES, MECHANISMS, START, SYSTEM, USER_HIVE } from './powershell-parts.ts'
+import { EXIT_CODES, MECHANISMS, START, SYSTEM, USER_HIVE, WINDOWS } from './powershell-parts.ts'
 
 /**
  * Reads what is there now, and what a policy says; changes nothing.
@@ -40,7 +40,8 @@ export function checkScript(plan: Plan): string {
 		`param(${values ? `\n    [string] $UndoFile = ''\n` : ''})`,
 		identity(plan),
 		START,
-		SYSTEM_CHECK_ONLY,
+		WINDOWS,
+		'Assert-Windows\n',
 		...(plan.steps.length > 0
 			? [stepsLiteral(plan, 'with meanings'), ...reading(plan), stepFunctions(plan, READING), CHECK]
 			: []),
@@ -82,6 +83,7 @@ ${rules ? `    [string[]] $RemoteAddress = @('LocalSubnet'),\n    [string[]] $Ru
 		identity(plan),
 		notes(plan),
 		START,
+		WINDOWS,
 		SYSTEM,
 		...guards(plan),
 		...(rules ? [NARROW] : []),
@@ -121,6 +123,7 @@ export function undoScript(plan: Plan): string {
 		identity(plan),
 		notes(plan),
 		START,
+		WINDOWS,
 		SYSTEM,
 		...guards(plan),
 		stepsLiteral(plan),
@@ -157,6 +160,7 @@ export function testScript(plan: Plan): string {
 		identity(plan),
 		`$Risk = ${psText(ascii(setting?.securityCost ?? ''))}\n$Learn = ${psText(ascii(setting?.timedTest?.learn ?? ''))}\n`,
 		START,
+		WINDOWS,
 		SYSTEM,
 		...guards(plan),
 		'\n# What a policy holds, a test cannot change.\n$Override = $false\n',
@@ -167,10 +171,6 @@ export function testScript(plan: Plan): string {
 		TEST,
 	])
 }
-
-const SYSTEM_CHECK_ONLY = `${SYSTEM.slice(0, SYSTEM.indexOf('function Assert-Elevated'))}
-Assert-Windows
-`
 
 const NO_REFUSALS = `
 function Assert-NoPolicy {

@@ -72,6 +72,10 @@ export function applyReg(plan: Plan): string | undefined {
 	)
 }
 
+/** The values of a plan for which no data is right on every machine: only who saw what was there can put it back. */
+export const openValues = (plan: Plan): ValueStep[] =>
+	valuesOf(plan).filter((step) => stockOf(plan, step) === undefined)
+
 /**
  * The file that takes the changes of a plan back.
  *
@@ -86,13 +90,11 @@ export function undoReg(plan: Plan, before?: readonly Captured[]): string | unde
 			[`Undo: ${plan.title}`, plan.address, 'Puts back what was there before.'],
 			values.map((step, i) => ({ ...placeOf(step), value: before[i] ?? null })),
 		)
-	const known: Entry[] = []
-	const open: ValueStep[] = []
-	for (const step of values) {
+	const open = openValues(plan)
+	const known = values.flatMap((step): Entry[] => {
 		const stock = stockOf(plan, step)
-		if (stock === undefined) open.push(step)
-		else known.push({ ...placeOf(step), value: stock })
-	}
+		return stock === undefined ? [] : [{ ...placeOf(step), value: stock }]
+	})
 	return regFile(
 		[
 			`Undo: ${plan.title}`,
