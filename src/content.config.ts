@@ -4,6 +4,7 @@ import { file, glob } from 'astro/loaders'
 import * as articles from './schemas/articles.ts'
 import { codeSpace } from './schemas/code.ts'
 import { eventLog } from './schemas/event.ts'
+import { message } from './schemas/message.ts'
 import { pair } from './schemas/pair.ts'
 import { setting } from './schemas/setting.ts'
 import { source } from './schemas/source.ts'
@@ -21,5 +22,6 @@ export const collections = {
 	settings: defineCollection({ loader: folder('settings', '*.yaml'), schema: setting }),
 	events: defineCollection({ loader: folder('events', '*.yaml'), schema: eventLog }),
 	triage: defineCollection({ loader: folder('triage', '*.yaml'), schema: triage }),
+	messages: defineCollection({ loader: folder('messages', '*.yaml'), schema: message }),
 	sources: defineCollection({ loader: file('content/sources.yaml'), schema: source }),
 }

@@ -3,7 +3,7 @@ import { CONTENT, type KindName, NUMBERED_KINDS } from '../schemas/index.ts'
 import type { Known } from './known.ts'
 import type { Content, Problem } from './read-content.ts'
 
-type Referred = 'source' | 'code' | 'event' | 'setting' | 'tree' | 'cause' | 'fix' | 'myth' | 'article'
+type Referred = 'source' | 'code' | 'page' | 'event' | 'setting' | 'tree' | 'cause' | 'fix' | 'myth' | 'article'
 
 /** What the strings below a field refer to. Fields that are not here hold text. */
 const FIELDS: Record<string, Referred> = {
@@ -11,6 +11,8 @@ const FIELDS: Record<string, Referred> = {
 	source: 'source',
 	reference: 'source',
 	reportSources: 'source',
+	code: 'code',
+	to: 'page',
 	codes: 'code',
 	events: 'event',
 	settings: 'setting',
@@ -27,6 +29,7 @@ const FIELDS: Record<string, Referred> = {
 const HINTS: Record<Referred, string> = {
 	source: 'Add it to content/sources.yaml or correct the id.',
 	code: 'Codes stand in content/codes, pairs in content/pairs, events in content/events.',
+	page: 'Give the id of a code, pair or event, or the KB number of an article.',
 	event: 'Events stand in content/events; the id is event-<slug of the log>-<number>.',
 	setting: 'Settings stand in content/settings, one file each.',
 	tree: 'Trees stand in content/triage, one file each.',
@@ -73,6 +76,7 @@ function walk(
 const HOMES: Record<Referred, readonly KindName[]> = {
 	source: ['sources'],
 	code: ['codes', 'pairs', 'events'],
+	page: ['codes', 'pairs', 'events', ...NUMBERED_KINDS],
 	event: ['events'],
 	setting: ['settings'],
 	tree: ['triage'],
@@ -89,6 +93,8 @@ function exists(known: Known, referred: Referred, id: string): boolean {
 			return known.sources.has(id)
 		case 'code':
 			return known.codes.has(id)
+		case 'page':
+			return known.codes.has(id) || known.articles.has(id)
 		case 'event':
 			return known.events.has(id)
 		case 'setting':

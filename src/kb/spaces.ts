@@ -17,6 +17,7 @@ export const SPACES = [
 	{ id: 'fatal-error', prefix: 'fatal-error' },
 	{ id: 'freerdp-connect', prefix: 'freerdp-connect' },
 	{ id: 'tls-alert', prefix: 'tls-alert' },
+	{ id: 'ntstatus', prefix: 'ntstatus' },
 ] as const
 
 export const SPACE_IDS = SPACES.map((space) => space.id) as [SpaceId, ...SpaceId[]]

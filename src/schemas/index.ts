@@ -4,6 +4,7 @@ import type { ArticleKind } from '../kb/table.ts'
 import { cause, fix, guide, myth } from './articles.ts'
 import { codeSpace } from './code.ts'
 import { eventLog } from './event.ts'
+import { message, otherNumberFile, synonymFile } from './message.ts'
 import { pair } from './pair.ts'
 import { setting } from './setting.ts'
 import { redirectFile, sourceFile } from './source.ts'
@@ -28,6 +29,9 @@ export const CONTENT = {
 	settings: { at: 'settings', format: 'yaml', schema: setting },
 	events: { at: 'events', format: 'yaml', schema: eventLog },
 	triage: { at: 'triage', format: 'yaml', schema: triage },
+	messages: { at: 'messages', format: 'yaml', schema: message },
+	'other-numbers': { at: 'other-numbers.yaml', format: 'yaml', schema: otherNumberFile },
+	synonyms: { at: 'synonyms.yaml', format: 'yaml', schema: synonymFile },
 	sources: { at: 'sources.yaml', format: 'yaml', schema: sourceFile },
 	redirects: { at: 'redirects.yaml', format: 'yaml', schema: redirectFile },
 } as const satisfies Record<string, ContentKind>
