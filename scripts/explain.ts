@@ -6,9 +6,10 @@
  */
 import { createInterface } from 'node:readline'
 import { readContent } from '../src/build/read-content.ts'
-import { tableOf } from '../src/build/table-of.ts'
-import { pathTo } from '../src/kb/addresses.ts'
-import { decode } from '../src/kb/decode.ts'
+import { factsOf, tableOf } from '../src/build/table-of.ts'
+import { pathOfId, pathTo } from '../src/kb/addresses.ts'
+import { decode } from '../src/kb/decoding/decode.ts'
+import type { Facts } from '../src/kb/decoding/facts.ts'
 import { toHex } from '../src/kb/numbers.ts'
 import { answerQuery } from '../src/kb/query.ts'
 import { type Lookup, type Row, targetOf } from '../src/kb/table.ts'
@@ -27,9 +28,10 @@ try {
 	// With a file missing, a known code would be called unknown.
 	if (problems.length > 0) throw new Error('content/ is not in order. npm run -s check:content says what to mend.')
 	const lookup = tableOf(content)
-	if (jsonl) await explainLines(lookup)
-	else if (json) console.log(JSON.stringify(findings(lookup, text)))
-	else explain(lookup, text)
+	const facts = factsOf(content)
+	if (jsonl) await explainLines(lookup, facts)
+	else if (json) console.log(JSON.stringify(findings(lookup, facts, text)))
+	else explain(lookup, facts, text)
 } catch (error) {
 	console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`)
 	process.exitCode = 2
@@ -47,34 +49,51 @@ function readArguments(words: string[]) {
 }
 
 /** The codes and pairs of a text as programs get them. */
-function findings(lookup: Lookup, text: string) {
-	const { codes, pairs } = decode(lookup, text)
+function findings(lookup: Lookup, facts: Facts, text: string) {
+	const { codes, pairs, messages, passedOver } = decode(lookup, text, facts)
 	return {
-		codes: codes.map(({ space, value, hex, text, index, row }) => ({
+		codes: codes.map(({ space, value, hex, text, index, row, sure, because, others }) => ({
 			space,
 			value,
 			hex,
 			text,
 			index,
+			sure,
+			because,
 			...(row ? { title: row.title, path: pathTo({ kind: 'code', id: row.id }) } : {}),
+			...(others.length > 0 ? { others: others.map(({ id }) => id) } : {}),
 		})),
 		pairs: pairs.map(({ error, extended, id, row }) => ({
 			error: toHex(error),
 			extended: toHex(extended),
 			...(row ? { id, title: row.title, path: pathTo({ kind: 'code', id }) } : {}),
 		})),
+		messages: messages.map(({ row: { id, title, to }, sure, index, length }) => ({
+			id,
+			title,
+			sure,
+			index,
+			length,
+			paths: to.map(pathOfId),
+		})),
+		passedOver: passedOver.map(({ text, index, because, other }) => ({
+			text,
+			index,
+			because,
+			...(other ? { whose: other.whose } : {}),
+		})),
 	}
 }
 
 /** One result for each line, in the same order; a line that cannot be read gets its error as result. */
-async function explainLines(lookup: Lookup) {
+async function explainLines(lookup: Lookup, facts: Facts) {
 	let number = 0
 	for await (const line of createInterface({ input: process.stdin })) {
 		number++
 		if (line.trim() === '') continue
 		const { id = null, text, error } = readLine(line.replace(/^\ufeff/, ''))
 		if (error === undefined) {
-			console.log(JSON.stringify({ id, ...findings(lookup, text) }))
+			console.log(JSON.stringify({ id, ...findings(lookup, facts, text) }))
 			continue
 		}
 		console.log(JSON.stringify({ id, line: number, error }))
@@ -95,22 +114,24 @@ function readLine(line: string): { id?: unknown; text: string; error?: string } 
 }
 
 /** What a person reads: exact answers, then what the text holds; an unknown number is said to be unknown. */
-function explain(lookup: Lookup, text: string) {
+function explain(lookup: Lookup, facts: Facts, text: string) {
 	const answer = answerQuery(lookup, text)
-	const { codes, pairs } = decode(lookup, text)
+	const { codes, pairs, messages, passedOver } = decode(lookup, text, facts)
 	const known = [...pairs, ...codes].flatMap(({ row }) => row ?? [])
 	// Labels say which list a number belongs to; without them every meaning is offered.
 	const asTyped = answer.onlyCodes && (known.length === 0 || !/\p{L}{4}/u.test(text))
 	const rows = asTyped ? answer.hits.map(({ row }) => row) : [...new Set<Row>(known)]
 	const unknown = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
 	for (const row of rows) console.log(line(row))
+	for (const { row } of messages) console.log(`Recognised: ${row.title}\n    ${row.to.map(pathOfId).join('\n    ')}`)
+	for (const { text, other } of passedOver) if (other) console.log(`${text} is no Remote Desktop code. ${other.whose}: ${other.says}`)
 	for (const { text, near } of [...answer.unknown, ...unknown.map(({ text }) => ({ text, near: [] }))]) {
 		console.log(`${text} is no Remote Desktop code this guide knows.`)
 		if (near.length > 0)
 			console.log(`Known numbers like it: ${near.map((row) => `${toHex(row.value)} (${row.title})`).join(', ')}`)
 		process.exitCode = 1
 	}
-	if (rows.length === 0 && process.exitCode !== 1) {
+	if (rows.length === 0 && messages.length === 0 && process.exitCode !== 1) {
 		console.log('No Remote Desktop code found. Give a code, or the whole message with its numbers.')
 		process.exitCode = 1
 	}

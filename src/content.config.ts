@@ -1,10 +1,12 @@
 /** The collections Astro serves to the pages; what a valid file is stands in src/schemas. */
 import { defineCollection } from 'astro:content'
 import { file, glob } from 'astro/loaders'
+import { z } from 'astro/zod'
+import { parse } from 'yaml'
 import * as articles from './schemas/articles.ts'
 import { codeSpace } from './schemas/code.ts'
 import { eventLog } from './schemas/event.ts'
-import { message } from './schemas/message.ts'
+import { message, otherNumber } from './schemas/message.ts'
 import { pair } from './schemas/pair.ts'
 import { setting } from './schemas/setting.ts'
 import { source } from './schemas/source.ts'
@@ -23,5 +25,11 @@ export const collections = {
 	events: defineCollection({ loader: folder('events', '*.yaml'), schema: eventLog }),
 	triage: defineCollection({ loader: folder('triage', '*.yaml'), schema: triage }),
 	messages: defineCollection({ loader: folder('messages', '*.yaml'), schema: message }),
+	'other-numbers': defineCollection({
+		loader: file('content/other-numbers.yaml', {
+			parser: (text) => (parse(text) as object[]).map((row, i) => ({ id: String(i), ...row })),
+		}),
+		schema: otherNumber.extend({ id: z.string() }),
+	}),
 	sources: defineCollection({ loader: file('content/sources.yaml'), schema: source }),
 }

@@ -1,5 +1,7 @@
-/** The table of codes from content as it was read from disk, for programs outside Astro. */
+/** The table of codes and the decoder's facts from content as it was read from disk, for programs outside Astro. */
 import { buildTable } from '../kb/build-table.ts'
+import { buildFacts } from '../kb/decoding/build-facts.ts'
+import { createFacts } from '../kb/decoding/facts.ts'
 import { createLookup } from '../kb/table.ts'
 import { ARTICLE_KIND, NUMBERED_KINDS } from '../schemas/index.ts'
 import type { Content, Entry } from './read-content.ts'
@@ -16,3 +18,14 @@ export function tableOf(content: Content) {
 		}),
 	)
 }
+
+/** The decoder's facts as they are sent to a browser. */
+export function factData(content: Content) {
+	return buildFacts({
+		messages: content.messages.map(({ name, data }) => ({ id: name, ...data })),
+		others: content['other-numbers'].flatMap(({ data }) => data),
+		logs: content.events.map(({ data }) => data),
+	})
+}
+
+export const factsOf = (content: Content) => createFacts(factData(content))

@@ -41,7 +41,8 @@ export async function copyTicket(card: HTMLElement, format: string): Promise<voi
 	getSelection()?.selectAllChildren(address)
 }
 
-async function write(text: string): Promise<boolean> {
+/** @returns whether it worked */
+export async function write(text: string): Promise<boolean> {
 	try {
 		await navigator.clipboard.writeText(text)
 		return true
@@ -50,7 +51,8 @@ async function write(text: string): Promise<boolean> {
 	}
 }
 
-async function writeRich(html: string, text: string): Promise<boolean> {
+/** Rich text with its plain twin. @returns whether it worked */
+export async function writeRich(html: string, text: string): Promise<boolean> {
 	try {
 		const item = new ClipboardItem({
 			'text/html': new Blob([html], { type: 'text/html' }),

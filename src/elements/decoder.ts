@@ -1,92 +1,184 @@
-/** Decodes what stands in the paste box while it changes, and shows each code with the page about it. */
-import { decode, type FoundCode, type FoundPair } from '../kb/decode.ts'
-import { decimalText, pairText } from '../kb/numbers.ts'
+/** Decodes what stands in the paste box while it changes, and shows what was found. */
+import { decode } from '../kb/decoding/decode.ts'
+import type { Decoded } from '../kb/decoding/findings.ts'
+import type { Facts } from '../kb/decoding/facts.ts'
 import { answerQuery } from '../kb/query.ts'
 import type { Lookup } from '../kb/table.ts'
-import { rowKinds, searchPage, decoder as words } from '../strings.ts'
+import { ticketList } from '../kb/ticket.ts'
+import { searchPage, decoder as words } from '../strings.ts'
+import { write, writeRich } from './copy.ts'
+import { cardsView, markedView, otherNumbersView, passedOverView, reportLines, stepsView } from './decoder-view.ts'
 import { make } from './dom.ts'
-import { href, loadLookup } from './lookup.ts'
+import { href, loadFacts, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
+import { NotText, textOf } from './text-files.ts'
 
-/** More than this is a log: the first codes stand for it. */
-const MOST = 20
 /** Longer texts are messages; what is no longer may be a bare code, as in the search box. */
 const AS_QUERY = 100
+const MOST_HITS = 20
 /** A text of more characters is decoded when typing rests, not at every key. */
 const LARGE = 20_000
 const REST_MS = 250
+/** What lies beyond is said to be unread. */
+const MOST_CHARACTERS = 1_000_000
 
 /**
  * Brings a paste box to life.
  *
  * @param signal ends it
- * @throws when the table of codes cannot be loaded; nothing has happened then
+ * @throws when the table of codes or the facts cannot be loaded; nothing has happened then
  */
 export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, signal: AbortSignal): Promise<void> {
 	const output = host.querySelector('.found')
 	const status = host.querySelector('[role=status]')
 	if (!output || !status) return
-	const lookup = await loadLookup()
+	const [lookup, facts] = await Promise.all([loadLookup(), loadFacts()])
 	if (signal.aborted) return
 	let resting: ReturnType<typeof setTimeout> | undefined
 	const show = () => {
-		const { cards, count } = findings(lookup, box.value)
-		output.replaceChildren(...cards)
-		status.textContent = box.value.trim() === '' ? '' : count > 0 ? words.found(count) : words.nothing
+		clearTimeout(resting)
+		const { parts, says } = findings(lookup, facts, box.value.slice(0, MOST_CHARACTERS), host)
+		output.replaceChildren(...parts)
+		const unread = box.value.length > MOST_CHARACTERS ? [words.tooLong(box.value.length)] : []
+		status.textContent = [...says, ...unread].join('. ')
 	}
 	const update = () => {
 		clearTimeout(resting)
 		if (box.value.length > LARGE) resting = setTimeout(show, REST_MS)
 		else show()
 	}
+	const take = (text: string) => {
+		box.value = text
+		show()
+	}
 	box.addEventListener('input', update, { signal })
+	box.addEventListener(
+		'keydown',
+		(event) => {
+			if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+			event.preventDefault()
+			show()
+			output.querySelector<HTMLAnchorElement>('.next a')?.click()
+		},
+		{ signal },
+	)
+	takeFiles(host, take, (text) => (status.textContent = text), signal)
+	host.querySelector('button[name=clear]')?.addEventListener(
+		'click',
+		() => {
+			take('')
+			box.focus()
+		},
+		{ signal },
+	)
 	signal.addEventListener('abort', () => clearTimeout(resting))
 	show()
 }
 
-/** What to show for a text: cards for pairs and codes, else what can be said of a bare number or of words. */
-function findings(lookup: Lookup, text: string): { cards: HTMLElement[]; count: number } {
-	const { codes, pairs } = decode(lookup, text)
-	const once = new Map(codes.map((code) => [`${code.space} ${code.value}`, code]))
-	const cards = [...pairs.map(pairCard), ...[...once.values()].slice(0, MOST).map((code) => codeCard(lookup, code))]
-	if (once.size > MOST) cards.push(make('p', { class: 'quiet' }, words.more(once.size - MOST)))
-	if (once.size > 0 || text.trim() === '') return { cards, count: once.size }
-	const query = text.trim().slice(0, AS_QUERY)
-	const answer = text.trim().length <= AS_QUERY ? answerQuery(lookup, query) : undefined
-	const hits = answer?.onlyCodes ? answer.hits : []
-	for (const { row } of hits.slice(0, MOST)) {
-		const { number, title, where, href } = describe(lookup, row)
-		cards.push(
-			make('div', { class: 'card' }, make('p', { class: 'label' }, where), make('a', { href }, `${number} ${title}`)),
-		)
+/** Files that are dropped on the box or chosen beside it. */
+function takeFiles(host: HTMLElement, take: (text: string) => void, say: (text: string) => void, signal: AbortSignal) {
+	const read = async (file: File | undefined) => {
+		if (!file) return
+		try {
+			take(await textOf(file))
+		} catch (error) {
+			say(error instanceof NotText ? words.notText(file.name) : words.unreadable(file.name))
+		}
 	}
-	for (const { text } of answer?.onlyCodes ? answer.unknown : [])
-		cards.push(make('p', { class: 'callout', 'data-unknown-code': text }, searchPage.unknown(text)))
-	cards.push(make('p', {}, make('a', { href: href({ kind: 'search', query }) }, words.searchInstead)))
-	return { cards, count: hits.length }
-}
-
-function pairCard({ id, error, extended, row }: FoundPair): HTMLElement {
-	const text = pairText(error, extended)
-	const heading = make('p', {}, make('strong', {}, row ? row.title : text))
-	const card = make('div', { class: 'card pair', 'data-pair': id }, heading)
-	if (!row) card.append(make('p', { class: 'quiet' }, words.noPairPage))
-	else card.append(make('a', { class: 'button main', href: href({ kind: 'code', id }) }, words.openPair(text)))
-	if (row?.tree) card.append(make('a', { class: 'button', href: href({ kind: 'tree', id: row.tree }) }, words.triage))
-	return card
-}
-
-function codeCard(lookup: Lookup, { space, value, hex, row }: FoundCode): HTMLElement {
-	const isEvent = space === 'event'
-	const number = isEvent ? String(value) : hex
-	const label = isEvent ? `${rowKinds.event}, ${row && 'log' in row ? row.log : ''}` : (lookup.spaces[space] ?? space)
-	const card = make(
-		'div',
-		{ class: 'card', 'data-space': space, 'data-value': String(value) },
-		make('p', { class: 'label' }, label),
-		make('p', { class: 'number' }, number, ...(isEvent ? [] : [make('small', {}, ` ${decimalText(value)}`)])),
-		make('p', {}, make('strong', {}, row?.title ?? words.unknown)),
+	const chooser = host.querySelector<HTMLInputElement>('input[type=file]')
+	chooser?.addEventListener(
+		'change',
+		() => {
+			read(chooser.files?.[0])
+			// The same file may be chosen again after it has changed.
+			chooser.value = ''
+		},
+		{ signal },
 	)
-	if (row) card.append(make('a', { href: href({ kind: 'code', id: row.id }) }, words.openCode(number)))
-	return card
+	host.addEventListener(
+		'dragover',
+		(event) => {
+			if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+		},
+		{ signal },
+	)
+	host.addEventListener(
+		'drop',
+		(event) => {
+			const file = event.dataTransfer?.files[0]
+			if (!file) return
+			event.preventDefault()
+			read(file)
+		},
+		{ signal },
+	)
+}
+
+/** What to show for a text, and what to say of it. */
+function findings(lookup: Lookup, facts: Facts, text: string, host: HTMLElement): { parts: HTMLElement[]; says: string[] } {
+	if (text.trim() === '') return { parts: [], says: [] }
+	const decoded = decode(lookup, text, facts)
+	const count = new Set(decoded.codes.map(({ space, value }) => `${space} ${value}`)).size
+	const passed = [...otherNumbersView(decoded.passedOver), ...passedOverView(lookup, decoded.passedOver)]
+	if (count === 0 && decoded.messages.length === 0) {
+		const { parts, says } = asQuery(lookup, text.trim())
+		return { parts: [...parts, ...passed], says }
+	}
+	const steps = stepsView(lookup, decoded)
+	const parts = [
+		...(steps ? [steps] : []),
+		make('div', { class: 'cards' }, ...cardsView(lookup, decoded)),
+		markedView(text, decoded, host),
+		...passed,
+		copyView(lookup, decoded),
+	]
+	return { parts, says: [words.found(count, decoded.messages.length), ...(steps ? [words.key] : [])] }
+}
+
+/** A text without findings may be a bare code, as somebody types it into the search box. */
+function asQuery(lookup: Lookup, text: string): { parts: HTMLElement[]; says: string[] } {
+	const answer = text.length <= AS_QUERY ? answerQuery(lookup, text) : undefined
+	const hits = answer?.onlyCodes ? answer.hits.slice(0, MOST_HITS) : []
+	const cards = hits.map(({ row }) => {
+		const { number, title, where, href } = describe(lookup, row)
+		return make('div', { class: 'card' }, make('p', { class: 'label' }, where), make('a', { href }, `${number} ${title}`))
+	})
+	const unknown = (answer?.onlyCodes ? answer.unknown : []).map(({ text }) =>
+		make('p', { class: 'callout', 'data-unknown-code': text }, searchPage.unknown(text)),
+	)
+	const query = text.slice(0, AS_QUERY)
+	const search = make('p', {}, make('a', { href: href({ kind: 'search', query }) }, words.searchInstead))
+	return {
+		parts: [make('div', { class: 'cards' }, ...cards), ...unknown, search],
+		says: [hits.length > 0 ? words.found(hits.length, 0) : words.nothing],
+	}
+}
+
+/** Buttons that copy the result; where copying is blocked, the text is put up to be copied by hand. */
+function copyView(lookup: Lookup, decoded: Decoded): HTMLElement {
+	const status = make('p', { role: 'status', class: 'quiet' })
+	const copy = async (format: 'text' | 'markdown' | 'html') => {
+		const lines = reportLines(lookup, decoded)
+		const list = (as: typeof format) => ticketList(words.report, lines, as)
+		const done = format === 'html' ? await writeRich(list('html'), list('text')) : await write(list(format))
+		if (done) {
+			status.replaceChildren(words.copied)
+			return
+		}
+		const text = make('pre', { tabindex: '0' }, list(format === 'html' ? 'text' : format))
+		status.replaceChildren(words.copyFailed, text)
+		getSelection()?.selectAllChildren(text)
+	}
+	const buttons = (['text', 'markdown', 'html'] as const).map((format) => {
+		const button = make('button', { type: 'button', class: 'button' }, words.copy[format])
+		button.addEventListener('click', () => copy(format))
+		return button
+	})
+	return make(
+		'section',
+		{ class: 'copy', 'aria-label': words.copy.title },
+		make('p', { class: 'label' }, words.copy.title),
+		make('p', { class: 'steps' }, ...buttons),
+		status,
+	)
 }

@@ -31,7 +31,7 @@ export type Target =
 	| { kind: 'file'; name: SiteFile }
 
 /** Files that pages ask for by name; everything else is named by the build. */
-export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'pagefind/pagefind.js' | 'settings/build.json'
+export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'decoder.json' | 'pagefind/pagefind.js' | 'settings/build.json'
 
 /** Pages that list things for browsing. */
 export const INDEX_NAMES = [
@@ -88,6 +88,14 @@ export function pathTo(target: Target): string {
 			return `/${target.name}`
 	}
 }
+
+/** The page of an id as content writes it: KB0012 is an article, anything else a code, a pair or an event. */
+export function targetOfId(id: string): Target {
+	return /^KB\d{4}$/.test(id) ? { kind: 'article', kb: id } : { kind: 'code', id }
+}
+
+/** The path of the page of an id. */
+export const pathOfId = (id: string) => pathTo(targetOfId(id))
 
 function withSection(path: string, section: string | undefined): string {
 	return section ? `${path}#${section}` : path

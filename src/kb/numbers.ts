@@ -61,7 +61,8 @@ export function readNumber(spelling: string): Reading[] {
 		if (value <= MAX) readings.push({ value, base })
 	}
 	// The assembler's 904h begins with a digit: "each" is a word.
-	const hex = /^(?:#?0x|&h)0*([0-9a-f]{1,8})$/.exec(text) ?? /^(?=\d)0*([0-9a-f]{1,8})h$/.exec(text)
+	const hex =
+		/^(?:#?0x ?|&h)0*([0-9a-f]{1,8})$/.exec(oToZero(text)) ?? /^(?=\d)0*([0-9a-f]{1,8})h$/.exec(text)
 	if (hex?.[1]) add(hex[1], 16, 'hex')
 	else if (/^-\d{1,10}$/.test(text)) {
 		const value = Number(text)
@@ -76,6 +77,9 @@ export function readNumber(spelling: string): Reading[] {
 	} else if (/^0*[0-9a-f]{2,8}$/.test(text) && /\d/.test(text)) add(text, 16, 'hex')
 	return readings.filter((r, i) => readings.findIndex((other) => other.value === r.value) === i)
 }
+
+/** The letter O that people type for a zero; no hexadecimal number holds one. */
+const oToZero = (text: string) => (/^#?[0o]x/.test(text) ? text.replaceAll('o', '0') : text)
 
 /** Widths to which people and programs pad a hexadecimal number. */
 const PADDED_WIDTHS = [2, 4, 8]

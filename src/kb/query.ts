@@ -3,8 +3,8 @@
  * exactly or not at all; a number that no list knows is said to be unknown, never replaced by a neighbour.
  */
 
-import { decode } from './decode.ts'
-import { LABEL_WORDS } from './labels.ts'
+import { decode } from './decoding/decode.ts'
+import { LABEL_WORDS } from './decoding/labels.ts'
 import { type Base, readNumber, toAscii, toHex } from './numbers.ts'
 import { type CodeRow, type Lookup, meanings, type PairRow, type Row } from './table.ts'
 

@@ -2,7 +2,7 @@
  * The table of what is answered exactly: codes, pairs and events, and articles by number. Search, decoder, terminal and number pages
  * all look up in it; it is small enough to be sent to a browser.
  */
-import { codeId, type Target } from './addresses.ts'
+import type { Target } from './addresses.ts'
 import { SPACES, type SpaceId } from './spaces.ts'
 
 /** A code or an event: one number in one space. */
@@ -65,6 +65,7 @@ export function createLookup(table: Table): Lookup {
 	const values = new Map<number, CodeRow[]>()
 	const symbols = new Map<string, CodeRow[]>()
 	const ids = new Map<string, CodeRow | PairRow>()
+	const spaces = new Map<string, Map<number, CodeRow>>()
 	const put = <K>(map: Map<K, CodeRow[]>, key: K, row: CodeRow) => {
 		const rows = map.get(key)
 		if (rows) rows.push(row)
@@ -74,12 +75,14 @@ export function createLookup(table: Table): Lookup {
 		put(values, row.value, row)
 		for (const symbol of row.symbols) put(symbols, symbol.toLowerCase(), row)
 		ids.set(row.id, row)
+		const ofSpace = spaces.get(row.space) ?? new Map<number, CodeRow>()
+		spaces.set(row.space, ofSpace.set(row.value, row))
 	}
 	for (const row of table.pairs) ids.set(row.id, row)
 	return {
 		...table,
 		byValue: (value) => values.get(value) ?? [],
-		bySpace: (space, value) => ids.get(codeId(space, value)) as CodeRow | undefined,
+		bySpace: (space, value) => spaces.get(space)?.get(value),
 		bySymbol: (symbol) => symbols.get(symbol.toLowerCase()) ?? [],
 		pair: (error, extended) => table.pairs.find((row) => row.error === error && row.extended === extended),
 		byId: (id) => ids.get(id),

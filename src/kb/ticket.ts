@@ -31,6 +31,35 @@ export function ticketText(link: TicketLink, format: TicketFormat): string {
 	}
 }
 
+/** A line of a list that goes into a ticket: what it says and where it leads. */
+export interface TicketLine {
+	says: string
+	url?: string
+}
+
+/** A list of findings in one format. `html` is a fragment meant for the clipboard's text/html. */
+export function ticketList(heading: string, lines: readonly TicketLine[], format: 'text' | 'markdown' | 'html'): string {
+	switch (format) {
+		case 'text':
+			return [heading, ...lines.map(({ says, url }) => `- ${says}${url ? `\n  ${url}` : ''}`)].join('\n')
+		case 'markdown':
+			return [
+				`${escapeWith(heading, MARKDOWN)}\n`,
+				...lines.map(({ says, url }) => {
+					const text = escapeWith(says, MARKDOWN)
+					return `- ${url ? `[${text}](${url})` : text}`
+				}),
+			].join('\n')
+		case 'html': {
+			const items = lines.map(({ says, url }) => {
+				const text = escapeHtml(says)
+				return `<li>${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}</li>`
+			})
+			return `<p>${escapeHtml(heading)}</p><ul>${items.join('')}</ul>`
+		}
+	}
+}
+
 /** What would open a link, emphasis, code, a tag or an entity; code and tags bind tighter than the brackets of a link. */
 const MARKDOWN = /[\\[\]*_`<]|&(?=#?\w+;)/g
 

@@ -33,17 +33,16 @@ export const message = z.strictObject({
 })
 export type Message = z.infer<typeof message>
 
-/** content/other-numbers.yaml: ranges of 32-bit numbers that belong to other products and are pasted all the same. */
-export const otherNumberFile = z.array(
-	z.strictObject({
-		from: codeValue.describe('the first number of the range'),
-		to: codeValue.describe('the last number of the range; the same for a single number'),
-		whose: line.max(60).describe('what the number is, as in "Windows Update error"'),
-		says: line.max(200).describe('one sentence for somebody who took it for a Remote Desktop code'),
-		sources,
-	}),
-)
-export type OtherNumber = z.infer<typeof otherNumberFile>[number]
+/** A range of 32-bit numbers that belong to another product and are pasted all the same. */
+export const otherNumber = z.strictObject({
+	from: codeValue.describe('the first number of the range'),
+	to: codeValue.describe('the last number of the range; the same for a single number'),
+	whose: line.max(60).describe('what the number is, as in "Windows Update error"'),
+	says: line.max(200).describe('one sentence for somebody who took it for a Remote Desktop code'),
+	sources,
+})
+/** content/other-numbers.yaml */
+export const otherNumberFile = z.array(otherNumber)
 
 /** content/synonyms.yaml: what the guide calls by one name and people by several. */
 export const synonymFile = z.array(

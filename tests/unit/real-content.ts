@@ -1,12 +1,13 @@
 /** The guide's own content and its table, for tests that must hold for every code there is. */
 import { readContent } from '../../src/build/read-content.ts'
-import { tableOf } from '../../src/build/table-of.ts'
+import { factsOf, tableOf } from '../../src/build/table-of.ts'
 import { SPACE_IDS, type SpaceId } from '../../src/kb/spaces.ts'
 import type { CodeRow, PairRow } from '../../src/kb/table.ts'
 
 export const root = process.cwd()
 export const { content } = readContent(root)
 export const lookup = tableOf(content)
+export const facts = factsOf(content)
 
 /** Rows that have a number in a space of codes; events have decimal ids and rules of their own. */
 export const codeRows = lookup.codes.filter((row) => row.space !== 'event')

@@ -1,0 +1,32 @@
+/** What the decoder knows besides the table of codes: messages, logs, and numbers of other products. */
+import type { LogFacts } from './events.ts'
+import { createWording, type MessageRow, type Wording } from './wording.ts'
+
+/** A range of numbers that belong to another product. Both ends are part of it. */
+export interface OtherNumber {
+	from: number
+	to: number
+	/** What the number is, as in "Windows Update error". */
+	whose: string
+	/** One sentence for somebody who took it for a Remote Desktop code. */
+	says: string
+}
+
+/** The facts as content holds them and as they are sent to a browser. */
+export interface FactData {
+	messages: readonly MessageRow[]
+	others: readonly OtherNumber[]
+	logs: readonly LogFacts[]
+}
+
+/** The facts, ready to decode with. */
+export interface Facts extends Omit<FactData, 'messages'> {
+	wording: Wording
+}
+
+export function createFacts({ messages, others, logs }: FactData): Facts {
+	return { wording: createWording(messages), others, logs }
+}
+
+/** No facts: codes are found all the same. */
+export const EMPTY: Facts = createFacts({ messages: [], others: [], logs: [] })
