@@ -81,6 +81,8 @@ export const decoder = {
 			...(codes > 0 ? [codes === 1 ? '1 code found' : `${codes} codes found`] : []),
 			...(messages > 0 ? [messages === 1 ? '1 message recognised' : `${messages} messages recognised`] : []),
 		].join(', '),
+	working: 'Reading…',
+	lacking: 'Messages without a code are not recognised now: their table did not load. Change the text to try again',
 	key: 'Ctrl+Enter opens the first page below.',
 	more: (n: number) => `and ${n} more`,
 	next: 'Best next step',

@@ -4,7 +4,7 @@ import type { Decoded, FoundCode, FoundPair, PassedOver } from '../kb/decoding/f
 import { excerptOf, type Stretch } from '../kb/decoding/marks.ts'
 import { type NextStep, nextSteps } from '../kb/decoding/next-steps.ts'
 import type { FoundMessage } from '../kb/decoding/wording.ts'
-import { decimalText, pairText } from '../kb/numbers.ts'
+import { decimalText, pairText, toHex } from '../kb/numbers.ts'
 import type { Lookup, Row } from '../kb/table.ts'
 import { rowKinds, decoder as words } from '../strings.ts'
 import { make } from './dom.ts'
@@ -22,7 +22,9 @@ function nameOf(lookup: Lookup, id: string): string {
 	const row = rowOf(lookup, id)
 	if (!row) return id
 	const { number, title } = describe(lookup, row)
-	return 'kb' in row ? title : `${number} ${title}`
+	if ('kb' in row) return title
+	if (!('space' in row)) return `${number} ${title}`
+	return row.space === 'event' ? `${rowKinds.event} ${number}: ${title}` : `${toHex(row.value)} ${title}`
 }
 
 /** The best page, and the triage that starts from it. The first link is what Ctrl+Enter opens. */

@@ -1,7 +1,7 @@
 /** Decodes what stands in the paste box while it changes, and shows what was found. */
 import { decode } from '../kb/decoding/decode.ts'
 import type { Decoded } from '../kb/decoding/findings.ts'
-import type { Facts } from '../kb/decoding/facts.ts'
+import { EMPTY, type Facts } from '../kb/decoding/facts.ts'
 import { answerQuery } from '../kb/query.ts'
 import type { Lookup } from '../kb/table.ts'
 import { ticketList } from '../kb/ticket.ts'
@@ -26,24 +26,38 @@ const MOST_CHARACTERS = 1_000_000
  * Brings a paste box to life.
  *
  * @param signal ends it
- * @throws when the table of codes or the facts cannot be loaded; nothing has happened then
+ * @throws when the table of codes cannot be loaded; nothing has happened then. Without the facts codes are found all the same
  */
 export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, signal: AbortSignal): Promise<void> {
 	const output = host.querySelector('.found')
 	const status = host.querySelector('[role=status]')
 	if (!output || !status) return
-	const [lookup, facts] = await Promise.all([loadLookup(), loadFacts()])
+	const lookup = await loadLookup()
 	if (signal.aborted) return
+	// Codes are found at once; messages when their larger table is there.
+	let facts: Facts | undefined
+	let lacking = false
 	let resting: ReturnType<typeof setTimeout> | undefined
 	const show = () => {
 		clearTimeout(resting)
-		const { parts, says } = findings(lookup, facts, box.value.slice(0, MOST_CHARACTERS), host)
+		const { parts, says } = findings(lookup, facts ?? (lacking ? EMPTY : undefined), box.value.slice(0, MOST_CHARACTERS), host)
 		output.replaceChildren(...parts)
 		const unread = box.value.length > MOST_CHARACTERS ? [words.tooLong(box.value.length)] : []
-		status.textContent = [...says, ...unread].join('. ')
+		status.textContent = [...says, ...unread, ...(lacking && box.value !== '' ? [words.lacking] : [])].join('. ')
+	}
+	const completeFacts = async () => {
+		try {
+			facts = await loadFacts()
+			lacking = false
+		} catch (error) {
+			console.error(error)
+			lacking = true
+		}
+		if (!signal.aborted) show()
 	}
 	const update = () => {
 		clearTimeout(resting)
+		if (lacking) completeFacts()
 		if (box.value.length > LARGE) resting = setTimeout(show, REST_MS)
 		else show()
 	}
@@ -62,7 +76,6 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 		},
 		{ signal },
 	)
-	takeFiles(host, take, (text) => (status.textContent = text), signal)
 	host.querySelector('button[name=clear]')?.addEventListener(
 		'click',
 		() => {
@@ -73,9 +86,11 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 	)
 	signal.addEventListener('abort', () => clearTimeout(resting))
 	show()
+	takeFiles(host, take, (text) => (status.textContent = text), signal)
+	completeFacts()
 }
 
-/** Files that are dropped on the box or chosen beside it. */
+/** Files that are chosen, also while this part was loading. */
 function takeFiles(host: HTMLElement, take: (text: string) => void, say: (text: string) => void, signal: AbortSignal) {
 	const read = async (file: File | undefined) => {
 		if (!file) return
@@ -86,38 +101,25 @@ function takeFiles(host: HTMLElement, take: (text: string) => void, say: (text: 
 		}
 	}
 	const chooser = host.querySelector<HTMLInputElement>('input[type=file]')
-	chooser?.addEventListener(
-		'change',
-		() => {
-			read(chooser.files?.[0])
-			// The same file may be chosen again after it has changed.
-			chooser.value = ''
-		},
-		{ signal },
-	)
-	host.addEventListener(
-		'dragover',
-		(event) => {
-			if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
-		},
-		{ signal },
-	)
-	host.addEventListener(
-		'drop',
-		(event) => {
-			const file = event.dataTransfer?.files[0]
-			if (!file) return
-			event.preventDefault()
-			read(file)
-		},
-		{ signal },
-	)
+	const chosen = () => {
+		read(chooser?.files?.[0])
+		// The same file may be chosen again after it has changed.
+		if (chooser) chooser.value = ''
+	}
+	chooser?.addEventListener('change', chosen, { signal })
+	if (chooser?.files?.length) chosen()
 }
 
 /** What to show for a text, and what to say of it. */
-function findings(lookup: Lookup, facts: Facts, text: string, host: HTMLElement): { parts: HTMLElement[]; says: string[] } {
+function findings(
+	lookup: Lookup,
+	facts: Facts | undefined,
+	text: string,
+	host: HTMLElement,
+): { parts: HTMLElement[]; says: string[] } {
 	if (text.trim() === '') return { parts: [], says: [] }
 	const decoded = decode(lookup, text, facts)
+	if (!facts && decoded.codes.length === 0) return { parts: [], says: [words.working] }
 	const count = new Set(decoded.codes.map(({ space, value }) => `${space} ${value}`)).size
 	const passed = [...otherNumbersView(decoded.passedOver), ...passedOverView(lookup, decoded.passedOver)]
 	if (count === 0 && decoded.messages.length === 0) {

@@ -11,7 +11,7 @@ class MessageDecoder extends Connected {
 			const { startDecoder } = await import('./decoder.ts')
 			await startDecoder(this, box, signal)
 		}, this.querySelector('[role=status]'))
-		const changed = () => box.dispatchEvent(new Event('input'))
+		const changed = () => box.dispatchEvent(new Event('input', { bubbles: true }))
 		const takeFromAddress = () => {
 			const given = /^#text=(.*)$/s.exec(location.hash)?.[1]
 			if (given === undefined) return
@@ -22,7 +22,21 @@ class MessageDecoder extends Connected {
 			}
 			changed()
 		}
-		for (const touch of ['focus', 'paste', 'input']) box.addEventListener(touch, wake, { signal })
+		for (const touch of ['focusin', 'input', 'change', 'dragenter']) this.addEventListener(touch, wake, { signal })
+		// A file that is dropped counts as chosen; left alone, the browser would leave the page for it.
+		this.addEventListener('dragover', (event) => event.preventDefault(), { signal })
+		this.addEventListener(
+			'drop',
+			(event) => {
+				const chooser = this.querySelector<HTMLInputElement>('[type=file]')
+				const files = event.dataTransfer?.files
+				if (!chooser || !files?.length) return
+				event.preventDefault()
+				chooser.files = files
+				chooser.dispatchEvent(new Event('change', { bubbles: true }))
+			},
+			{ signal },
+		)
 		addEventListener('hashchange', takeFromAddress, { signal })
 		// Going back, the browser puts the text in again.
 		addEventListener(

@@ -209,8 +209,11 @@ function matchAround({ terms, weights, total, span, spare, needed }: Phrase, ids
 			if (weight >= needed || (weight > FILLER && ++missing > spare)) return
 			continue
 		}
-		if (place < first) first = place
-		if (place > last) last = place
+		// A word such as "not" may come from the sentence before.
+		if ((weights[t] ?? 0) > FILLER) {
+			if (place < first) first = place
+			if (place > last) last = place
+		}
 		slips += slipped[place] ?? 0
 		weight += (weights[t] ?? 0) * (slipped[place] ? SLIPPED : 1)
 	}
