@@ -37,3 +37,15 @@ test('a text about something else is recognised as no message', () => {
 	expect(other.length).toBeGreaterThan(80)
 	expect(claimed).toEqual([])
 })
+
+test('a message put into a text without one is found, and nothing else is', () => {
+	const texts = tickets.filter(({ form, codes }) => form.startsWith('negative') && !codes?.length)
+	for (const { id, text, also = [] } of texts) {
+		const lines = text.split('\n')
+		for (let at = 0; at <= lines.length; at++) {
+			const put = [...lines.slice(0, at), '', 'Error code: 0x904', '', ...lines.slice(at)].join('\n')
+			const found = decode(lookup, put, facts).codes.filter(({ row }) => !row || !also.includes(row.id))
+			expect(found.map(({ row, index }) => [row?.id, put.slice(index, index + 5)]), `${id} line ${at}`).toEqual([['mstsc-0x904', '0x904']])
+		}
+	}
+})

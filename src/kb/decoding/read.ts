@@ -6,7 +6,7 @@ import { chooseEvents, type EventForms, isEventNumber, type NamedSource, nearest
 import type { Facts, OtherNumber } from './facts.ts'
 import type { Because, FoundCode, NotBecause, Sureness } from './findings.ts'
 import { FOREIGN, type Foreign, type Label, labelBefore, labelBehind } from './labels.ts'
-import type { Subject } from './subject.ts'
+import { namesOther, type Subject } from './subject.ts'
 import { inProgram, partOf, runsOn } from './surroundings.ts'
 import { readingsOf, type Token } from './tokens.ts'
 import type { FoundMessage } from './wording.ts'
@@ -90,7 +90,7 @@ export function readNumberAt(context: Context, token: Token, label: Label | Fore
 	const other = otherNumber(facts, token)
 	if (other) return { passed: 'other-number', other }
 	const elsewhere = subject.otherProduct && !subject.remoteDesktop
-	if (elsewhere && asCodes(context.lookup, token).length > 0) return { passed: 'other-product' }
+	if (elsewhere && label !== 'error' && asCodes(context.lookup, token).length > 0) return { passed: 'other-product' }
 	if (label !== 'none') return { passed: 'unknown' }
 	if (token.kind === 'hex' && context.dumped.has(token.index)) return { passed: 'dump' }
 	return { passed: token.kind === 'hex' && inProgram(text, token) ? 'source-code' : 'plain' }
@@ -181,7 +181,8 @@ function readHex(context: Context, token: Token, label: Label): Found[] {
 	const value = readingsOf(token)[0]?.value
 	if (value === undefined) return []
 	const { lookup, text, subject, dumped } = context
-	if (label !== 'none') return inSpace(context, value, label, false, /^0x[1-9a-f][0-9a-f]{0,3}$/i.test(token.text))
+	const asDialog = /^0x[1-9a-f][0-9a-f]{0,3}$/i.test(token.text) && !namesOther(text, subject, token.index)
+	if (label !== 'none') return inSpace(context, value, label, false, asDialog)
 	if (value < SMALLEST_UNLABELLED || dumped.has(token.index) || inProgram(text, token)) return []
 	const row = firstOf(lookup, value, UNLABELLED)
 	// A number of four digits is common, and one padded to eight may be a place in memory; a long one is nobody else's.
@@ -304,6 +305,8 @@ function readBeside({ lookup, text }: Context, token: Token, previous: FoundCode
 	if (!previous || !isErrorSpace(previous.space) || !SMALL.test(token.text)) return []
 	const between = text.slice(previous.index + previous.text.length, token.index)
 	if (between === '' || !JOINED.test(between)) return []
+	// In the next line a bare number is as likely that line's own.
+	if (between.includes('\n') && token.kind !== 'hex') return []
 	const end = token.index + token.text.length
 	if (runsOn(text, end) || text[end] === '%') return []
 	const value = Number.parseInt(token.text.replace(/^(?:0?x ?|&h)/i, ''), 16)
@@ -347,8 +350,8 @@ function inSpace({ lookup, subject }: Context, value: number, label: Label, know
 	if (row) {
 		const weak = label === 'weak' || label === 'status'
 		// "Error code: 0x4" is printed by many; Remote Desktop is meant unless the text is about something else.
-		if (elsewhere) return []
-		return [foundIn(row, label, weak ? 'word' : 'label', weak ? 'likely' : 'sure')]
+		if (elsewhere && !(asDialog && value >= SMALLEST_UNLABELLED)) return []
+		return [foundIn(row, label, weak ? 'word' : 'label', weak || elsewhere ? 'likely' : 'sure')]
 	}
 	if (knownOnly || (label !== 'error' && label !== 'extended') || elsewhere) return []
 	// A number that no list has is worth telling where the text speaks of Remote Desktop, or it is spelt as the dialog does.

@@ -47,6 +47,8 @@ const OTHER_PRODUCT_DENSE = ['商店', '打印机', 'プリンター', '蓝屏',
 export interface Subject {
 	remoteDesktop: boolean
 	otherProduct: boolean
+	/** Places where the text names another product. */
+	otherPlaces: readonly number[]
 }
 
 /** More words than this say nothing new about a subject. */
@@ -55,13 +57,27 @@ const ENOUGH = 20_000
 /** @param cut the words of the text */
 export function subjectOf(text: string, cut: readonly Word[]): Subject {
 	const start = text.slice(0, ENOUGH * 5)
-	const holds = (words: SubjectWords, dense: readonly string[]) =>
-		cut.slice(0, ENOUGH).some((word, i) => speaksOf(words, word.word, cut[i + 1]?.word)) ||
-		dense.some((word) => start.includes(word))
+	const placesOf = (words: SubjectWords, dense: readonly string[]) => [
+		...cut.slice(0, ENOUGH).flatMap(({ word, index }, i) => (speaksOf(words, word, cut[i + 1]?.word) ? index : [])),
+		...dense.map((word) => start.indexOf(word)).filter((index) => index >= 0),
+	]
+	const otherPlaces = placesOf(OTHER_PRODUCT, OTHER_PRODUCT_DENSE)
 	return {
-		remoteDesktop: holds(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE),
-		otherProduct: holds(OTHER_PRODUCT, OTHER_PRODUCT_DENSE),
+		remoteDesktop: placesOf(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0,
+		otherProduct: otherPlaces.length > 0,
+		otherPlaces,
 	}
+}
+
+/** How long a paragraph may be to be about one thing. */
+const PARAGRAPH = 400
+
+/** Whether the paragraph around a place names another product. */
+export function namesOther(text: string, { otherPlaces }: Subject, index: number): boolean {
+	return otherPlaces.some((place) => {
+		if (Math.abs(place - index) > PARAGRAPH) return false
+		return !/\n[ \t\r]*\n/.test(text.slice(Math.min(place, index), Math.max(place, index)))
+	})
 }
 
 function speaksOf({ whole, beginnings, pairs }: SubjectWords, word: string, next: string | undefined): boolean {
