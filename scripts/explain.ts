@@ -124,7 +124,8 @@ function explain(lookup: Lookup, facts: Facts, text: string) {
 	const unknown = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
 	for (const row of rows) console.log(line(row))
 	for (const { row } of messages) console.log(`Recognised: ${row.title}\n    ${row.to.map(pathOfId).join('\n    ')}`)
-	for (const { text, other } of passedOver) if (other) console.log(`${text} is no Remote Desktop code. ${other.whose}: ${other.says}`)
+	for (const { text, other } of passedOver)
+		if (other) console.log(`${text} is no Remote Desktop code. ${other.whose}: ${other.says}`)
 	for (const { text, near } of [...answer.unknown, ...unknown.map(({ text }) => ({ text, near: [] }))]) {
 		console.log(`${text} is no Remote Desktop code this guide knows.`)
 		if (near.length > 0)

@@ -148,7 +148,8 @@ export const decoder = {
 	copyFailed: 'Copying is blocked here. Select the text below and copy it by hand.',
 	report: 'Decoded by the Remote Desktop Error Guide',
 	tooLong: (n: number) => `Only the first million of ${n} characters was read.`,
-	notText: (name: string) => `${name} holds no text. Save it as text or CSV first; an event log (.evtx) is exported in the Event Viewer.`,
+	notText: (name: string) =>
+		`${name} holds no text. Save it as text or CSV first; an event log (.evtx) is exported in the Event Viewer.`,
 	unreadable: (name: string) => `${name} could not be read. Open it in an editor and paste the text.`,
 	noScript: 'Decoding needs JavaScript. Without it, look the code up in the list of',
 	noScriptList: 'all codes',

@@ -129,7 +129,9 @@ function codeCard(lookup: Lookup, { space, value, hex, row, because, sure, other
 	if (others.length > 0) {
 		const meanings = others
 			.slice(0, 3)
-			.map((other) => make('li', {}, make('a', { href: href({ kind: 'code', id: other.id }) }, meaningOf(lookup, other))))
+			.map((other) =>
+				make('li', {}, make('a', { href: href({ kind: 'code', id: other.id }) }, meaningOf(lookup, other))),
+			)
 		card.append(make('p', { class: 'quiet' }, words.others), make('ul', { class: 'quiet' }, ...meanings))
 	}
 	if (row) card.append(make('a', { href: href({ kind: 'code', id: row.id }) }, words.openCode(number)))
@@ -160,7 +162,12 @@ function messageCard(lookup: Lookup, { row, sure }: FoundMessage, i: number): HT
 export function otherNumbersView(passedOver: readonly PassedOver[]): HTMLElement[] {
 	return passedOver.flatMap(({ text, other }) =>
 		other
-			? make('p', { class: 'callout', 'data-other-number': text }, make('code', {}, text), ` ${other.whose}: ${other.says}`)
+			? make(
+					'p',
+					{ class: 'callout', 'data-other-number': text },
+					make('code', {}, text),
+					` ${other.whose}: ${other.says}`,
+				)
 			: [],
 	)
 }
@@ -184,9 +191,7 @@ export function reportLines(lookup: Lookup, { codes, pairs, messages }: Decoded)
 	const url = (target: Target) => new URL(href(target), location.href).href
 	const lines = [
 		...pairs.map(({ error, extended, id, row }) =>
-			row
-				? { says: row.title, url: url({ kind: 'code', id }) }
-				: { says: pairText(error, extended) },
+			row ? { says: row.title, url: url({ kind: 'code', id }) } : { says: pairText(error, extended) },
 		),
 		...codes.map(({ row, hex, space }) =>
 			row

@@ -1,7 +1,7 @@
 /** Decodes what stands in the paste box while it changes, and shows what was found. */
 import { decode } from '../kb/decoding/decode.ts'
-import type { Decoded } from '../kb/decoding/findings.ts'
 import { EMPTY, type Facts } from '../kb/decoding/facts.ts'
+import type { Decoded } from '../kb/decoding/findings.ts'
 import { answerQuery } from '../kb/query.ts'
 import type { Lookup } from '../kb/table.ts'
 import { ticketList } from '../kb/ticket.ts'
@@ -40,7 +40,12 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 	let resting: ReturnType<typeof setTimeout> | undefined
 	const show = () => {
 		clearTimeout(resting)
-		const { parts, says } = findings(lookup, facts ?? (lacking ? EMPTY : undefined), box.value.slice(0, MOST_CHARACTERS), host)
+		const { parts, says } = findings(
+			lookup,
+			facts ?? (lacking ? EMPTY : undefined),
+			box.value.slice(0, MOST_CHARACTERS),
+			host,
+		)
 		output.replaceChildren(...parts)
 		const unread = box.value.length > MOST_CHARACTERS ? [words.tooLong(box.value.length)] : []
 		status.textContent = [...says, ...unread, ...(lacking && box.value !== '' ? [words.lacking] : [])].join('. ')
@@ -143,7 +148,12 @@ function asQuery(lookup: Lookup, text: string): { parts: HTMLElement[]; says: st
 	const hits = answer?.onlyCodes ? answer.hits.slice(0, MOST_HITS) : []
 	const cards = hits.map(({ row }) => {
 		const { number, title, where, href } = describe(lookup, row)
-		return make('div', { class: 'card' }, make('p', { class: 'label' }, where), make('a', { href }, `${number} ${title}`))
+		return make(
+			'div',
+			{ class: 'card' },
+			make('p', { class: 'label' }, where),
+			make('a', { href }, `${number} ${title}`),
+		)
 	})
 	const unknown = (answer?.onlyCodes ? answer.unknown : []).map(({ text }) =>
 		make('p', { class: 'callout', 'data-unknown-code': text }, searchPage.unknown(text)),

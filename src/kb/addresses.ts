@@ -31,7 +31,13 @@ export type Target =
 	| { kind: 'file'; name: SiteFile }
 
 /** Files that pages ask for by name; everything else is named by the build. */
-export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'decoder.json' | 'pagefind/pagefind.js' | 'settings/build.json'
+export type SiteFile =
+	| 'favicon.svg'
+	| 'lead-on.js'
+	| 'lookup.json'
+	| 'decoder.json'
+	| 'pagefind/pagefind.js'
+	| 'settings/build.json'
 
 /** Pages that list things for browsing. */
 export const INDEX_NAMES = [

@@ -61,8 +61,7 @@ export function readNumber(spelling: string): Reading[] {
 		if (value <= MAX) readings.push({ value, base })
 	}
 	// The assembler's 904h begins with a digit: "each" is a word.
-	const hex =
-		/^(?:#?0x ?|&h)0*([0-9a-f]{1,8})$/.exec(oToZero(text)) ?? /^(?=\d)0*([0-9a-f]{1,8})h$/.exec(text)
+	const hex = /^(?:#?0x ?|&h)0*([0-9a-f]{1,8})$/.exec(oToZero(text)) ?? /^(?=\d)0*([0-9a-f]{1,8})h$/.exec(text)
 	if (hex?.[1]) add(hex[1], 16, 'hex')
 	else if (/^-\d{1,10}$/.test(text)) {
 		const value = Number(text)

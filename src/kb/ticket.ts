@@ -38,7 +38,11 @@ export interface TicketLine {
 }
 
 /** A list of findings in one format. `html` is a fragment meant for the clipboard's text/html. */
-export function ticketList(heading: string, lines: readonly TicketLine[], format: 'text' | 'markdown' | 'html'): string {
+export function ticketList(
+	heading: string,
+	lines: readonly TicketLine[],
+	format: 'text' | 'markdown' | 'html',
+): string {
 	switch (format) {
 		case 'text':
 			return [heading, ...lines.map(({ says, url }) => `- ${says}${url ? `\n  ${url}` : ''}`)].join('\n')

@@ -21,6 +21,10 @@ export const message = z.strictObject({
 				.describe('the fewest words that give the message away'),
 		)
 		.describe('words that give it away, by language, as they stand on the screen'),
+	general: z
+		.boolean()
+		.default(false)
+		.describe('true where many messages begin so: anything else that is recognised says more'),
 	code: codeId.optional().describe('the code that the client means by this sentence, where there is just one'),
 	to: z
 		.array(z.union([codeId, kbNumber]))

@@ -5,9 +5,9 @@
  */
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, test } from 'vitest'
-import { packTable } from '../../src/kb/table-json.ts'
-import { decode } from '../../src/kb/decoding/decode.ts'
 import { factData } from '../../src/build/table-of.ts'
+import { decode } from '../../src/kb/decoding/decode.ts'
+import { packTable } from '../../src/kb/table-json.ts'
 import { openCore } from '../setup/core-in-chromium.ts'
 import { judge, readSamples, readTickets, type Ticket } from '../setup/tickets.ts'
 import { content, facts, lookup } from '../unit/real-content.ts'
@@ -41,7 +41,10 @@ afterAll(() => browser?.close())
 const percent = (part: number, all: number) => (all === 0 ? '   –' : `${((100 * part) / all).toFixed(0).padStart(3)} %`)
 
 function recall(name: string, rows: readonly Ticket[]): void {
-	const table = new Map<string, { rows: number; wanted: number; found: number; wrong: number; asked: number; right: number }>()
+	const table = new Map<
+		string,
+		{ rows: number; wanted: number; found: number; wrong: number; asked: number; right: number }
+	>()
 	const misses: string[] = []
 	for (const row of rows) {
 		const { missing, extra, wrong, missingPairs, topic } = judge(row, decode(lookup, row.text, facts))

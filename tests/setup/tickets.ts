@@ -69,7 +69,9 @@ export function judge(row: Ticket, decoded: Decoded): Verdict {
 	const wanted = new Set([...(row.codes ?? []), ...(row.also ?? [])])
 	const verdict: Verdict = {
 		missing: (row.codes ?? []).filter((id) => !ids.includes(id)),
-		extra: found.filter((names) => !names.some((name) => name && wanted.has(name))).map(([id, name]) => id ?? name ?? ''),
+		extra: found
+			.filter((names) => !names.some((name) => name && wanted.has(name)))
+			.map(([id, name]) => id ?? name ?? ''),
 		wrong: decoded.codes.map(({ text }) => text).filter((text) => row.not?.includes(text)),
 		missingPairs: (row.pairs ?? []).filter((id) => !decoded.pairs.some((pair) => pair.id === id)),
 	}
@@ -98,4 +100,17 @@ function speaksOf(subject: string, texts: readonly string[]): boolean {
 	const held = new Set(texts.flatMap(beginnings))
 	return beginnings(subject).some((word) => !COMMON.has(word) && held.has(word))
 }
-const COMMON = new Set(['error', 'remote', 'deskto', 'server', 'client', 'connec', 'failed', 'cannot', 'layer', 'securi', 'rdp', 'window'])
+const COMMON = new Set([
+	'error',
+	'remote',
+	'deskto',
+	'server',
+	'client',
+	'connec',
+	'failed',
+	'cannot',
+	'layer',
+	'securi',
+	'rdp',
+	'window',
+])

@@ -10,12 +10,15 @@ const forms = Map.groupBy(tickets, ({ form }) => form)
 const NOT_READ = new Set(['t072', 't116', 't183', 't263', 't267'])
 
 describe.each([...forms])('%s', (_form, rows) => {
-	test.each(rows.map((row) => [row.id, row] as const))('%s: every code and pair is found and nothing else', (id, row) => {
-		const { missing, extra, wrong, missingPairs } = judge(row, decode(lookup, row.text, facts))
-		expect({ extra, wrong }).toEqual({ extra: [], wrong: [] })
-		if (NOT_READ.has(id)) expect([...missing, ...missingPairs]).not.toEqual([])
-		else expect({ missing, missingPairs }).toEqual({ missing: [], missingPairs: [] })
-	})
+	test.each(rows.map((row) => [row.id, row] as const))(
+		'%s: every code and pair is found and nothing else',
+		(id, row) => {
+			const { missing, extra, wrong, missingPairs } = judge(row, decode(lookup, row.text, facts))
+			expect({ extra, wrong }).toEqual({ extra: [], wrong: [] })
+			if (NOT_READ.has(id)) expect([...missing, ...missingPairs]).not.toEqual([])
+			else expect({ missing, missingPairs }).toEqual({ missing: [], missingPairs: [] })
+		},
+	)
 })
 
 /** The share of texts without a code that must lead to the right page. */
@@ -45,7 +48,10 @@ test('a message put into a text without one is found, and nothing else is', () =
 		for (let at = 0; at <= lines.length; at++) {
 			const put = [...lines.slice(0, at), '', 'Error code: 0x904', '', ...lines.slice(at)].join('\n')
 			const found = decode(lookup, put, facts).codes.filter(({ row }) => !row || !also.includes(row.id))
-			expect(found.map(({ row, index }) => [row?.id, put.slice(index, index + 5)]), `${id} line ${at}`).toEqual([['mstsc-0x904', '0x904']])
+			expect(
+				found.map(({ row, index }) => [row?.id, put.slice(index, index + 5)]),
+				`${id} line ${at}`,
+			).toEqual([['mstsc-0x904', '0x904']])
 		}
 	}
 })

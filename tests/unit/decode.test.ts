@@ -269,7 +269,9 @@ describe('letters of other alphabets', () => {
 	})
 
 	test('behind a number never leave a shorter code', () => {
-		const letters = fc.stringMatching(/^\p{L}$/u).filter((letter) => letter.length === 1 && !/[a-fo]/i.test(letter) && !DENSE.test(letter))
+		const letters = fc
+			.stringMatching(/^\p{L}$/u)
+			.filter((letter) => letter.length === 1 && !/[a-fo]/i.test(letter) && !DENSE.test(letter))
 		fc.assert(
 			fc.property(letters, (letter) => {
 				for (const number of ['2308', '0x904', '0x9044']) expect(read(`Error code: ${number}${letter}`).ids).toEqual([])

@@ -12,7 +12,9 @@ const steps = (text: string) => nextSteps(decode(lookup, text, facts)).map(({ id
 describe('an excerpt', () => {
 	test('shows a short text whole, with each code marked', () => {
 		const lines = excerpt('Error code: 0x904\nExtended error code: 0x7\nThanks')
-		const marked = lines.flatMap((line) => (typeof line === 'number' ? [] : line.filter(({ code }) => code !== undefined)))
+		const marked = lines.flatMap((line) =>
+			typeof line === 'number' ? [] : line.filter(({ code }) => code !== undefined),
+		)
 		expect(marked).toEqual([
 			{ text: '0x904', code: 0 },
 			{ text: '0x7', code: 1 },
@@ -32,7 +34,9 @@ describe('an excerpt', () => {
 			fc.property(anyText, (text) => {
 				const lines = excerpt(text)
 				fc.pre(lines.every((line) => typeof line !== 'number') && text.length < 240)
-				expect(lines.map((line) => (line as { text: string }[]).map((part) => part.text).join('')).join('\n')).toBe(text)
+				expect(lines.map((line) => (line as { text: string }[]).map((part) => part.text).join('')).join('\n')).toBe(
+					text,
+				)
 			}),
 			{ numRuns: 500 },
 		)

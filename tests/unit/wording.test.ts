@@ -5,7 +5,13 @@ import { words } from '../../src/kb/decoding/words.ts'
 import { anyText } from './arbitraries.ts'
 import { content, facts } from './real-content.ts'
 
-const message = (id: string, ...phrases: string[]): MessageRow => ({ id, title: id, meaning: id, phrases, to: ['KB0001'] })
+const message = (id: string, ...phrases: string[]): MessageRow => ({
+	id,
+	title: id,
+	meaning: id,
+	phrases,
+	to: ['KB0001'],
+})
 const wording = createWording([
 	message('expired', 'password has expired', 'Kennwort ist abgelaufen', 'срок действия пароля истек'),
 	message('locked', 'user account has been locked out because of too many logon attempts'),
@@ -13,7 +19,7 @@ const wording = createWording([
 	message('idle', 'remote computer has ended the connection because the idle limit was reached'),
 	message('black', '黑屏 远程桌面'),
 ])
-const ids = (text: string, typed = true) => recognise(wording, words(text), typed).map(({ row }) => row.id)
+const ids = (text: string, typed = true) => recognise(wording, words(text), typed, true).map(({ row }) => row.id)
 
 describe('a message is recognised', () => {
 	test.each([
@@ -60,14 +66,14 @@ describe('a message is not recognised', () => {
 
 test('places are places in the text, and the words of the phrase stand there', () => {
 	const text = 'Hello,\nYOUR PASSWORD HAS EXPIRED today'
-	const [found] = recognise(wording, words(text), true)
+	const [found] = recognise(wording, words(text), true, true)
 	expect(text.slice(found?.index, (found?.index ?? 0) + (found?.length ?? 0))).toBe('PASSWORD HAS EXPIRED')
 })
 
 test('no text makes it throw, and what it finds stands in the text', () => {
 	fc.assert(
 		fc.property(anyText, (text) => {
-			for (const { index, length } of recognise(facts.wording, words(text), true)) {
+			for (const { index, length } of recognise(facts.wording, words(text), true, true)) {
 				expect(index).toBeGreaterThanOrEqual(0)
 				expect(index + length).toBeLessThanOrEqual(text.length)
 			}
@@ -80,7 +86,7 @@ test('each phrase of the content is recognised as its own message', () => {
 	const strays = content.messages.flatMap(({ name, data }) =>
 		Object.entries(data.phrases).flatMap(([language, phrases]) =>
 			phrases
-				.filter((phrase) => !recognise(facts.wording, words(phrase), true).some(({ row }) => row.id === name))
+				.filter((phrase) => !recognise(facts.wording, words(phrase), true, true).some(({ row }) => row.id === name))
 				.map((phrase) => `${name} ${language}: ${phrase}`),
 		),
 	)

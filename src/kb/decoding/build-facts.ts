@@ -8,6 +8,7 @@ export interface FactSource {
 		title: string
 		meaning: string
 		phrases: Readonly<Record<string, readonly string[]>>
+		general: boolean
 		code?: string | undefined
 		to: readonly string[]
 	}[]
@@ -17,11 +18,12 @@ export interface FactSource {
 
 export function buildFacts({ messages, others, logs }: FactSource): FactData {
 	return {
-		messages: messages.map(({ id, title, meaning, phrases, code, to }) => ({
+		messages: messages.map(({ id, title, meaning, phrases, general, code, to }) => ({
 			id,
 			title,
 			meaning,
 			phrases: [...new Set(Object.values(phrases).flat())],
+			...(general ? { general } : {}),
 			...(code === undefined ? {} : { code }),
 			to,
 		})),

@@ -13,7 +13,17 @@ import { eventColumns, eventForms, namedSources } from './events.ts'
 import { EMPTY, type Facts } from './facts.ts'
 import type { Decoded, FoundCode, FoundPair, PassedOver } from './findings.ts'
 import type { Foreign, Label } from './labels.ts'
-import { asCodes, type Context, type Found, hexOf, isErrorSpace, labelOf, readBefore, readNumberAt, readSymbol } from './read.ts'
+import {
+	asCodes,
+	type Context,
+	type Found,
+	hexOf,
+	isErrorSpace,
+	labelOf,
+	readBefore,
+	readNumberAt,
+	readSymbol,
+} from './read.ts'
 import { subjectOf } from './subject.ts'
 import { dumps } from './surroundings.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -43,7 +53,9 @@ export function decode(lookup: Lookup, input: string, facts: Facts = EMPTY): Dec
 	const cut = words(text)
 	const subject = subjectOf(text, cut)
 	const elsewhere = subject.otherProduct && !subject.remoteDesktop
-	const messages = recognise(facts.wording, cut, typed).filter(({ sure }) => !elsewhere || sure === 'sure')
+	const messages = recognise(facts.wording, cut, typed, subject.remoteDesktop).filter(
+		({ sure }) => !elsewhere || sure === 'sure',
+	)
 	const context: Context = {
 		lookup,
 		facts,
@@ -68,13 +80,15 @@ export function decode(lookup: Lookup, input: string, facts: Facts = EMPTY): Dec
 	const add = (token: Token, found: readonly Found[]) => {
 		const ids = new Set(found.map(({ row }) => row?.id))
 		const known = remember(meanings, token.text, () => asCodes(lookup, token))
-		const others = token.kind === 'symbol' || found[0]?.because === 'event' ? [] : known.filter(({ id }) => !ids.has(id))
+		const others =
+			token.kind === 'symbol' || found[0]?.because === 'event' ? [] : known.filter(({ id }) => !ids.has(id))
 		for (const code of found)
 			codes.push({ ...code, hex: hexOf(code), text: spelled(input, token), index: token.index, others })
 	}
 	for (const [i, token] of all.entries()) {
 		const label = labels[i] ?? 'none'
-		const reading = token.kind === 'symbol' ? readSymbol(context, token) : readNumberAt(context, token, label, codes.at(-1))
+		const reading =
+			token.kind === 'symbol' ? readSymbol(context, token) : readNumberAt(context, token, label, codes.at(-1))
 		if ('found' in reading) {
 			const before = reading.found[0]?.label === 'extended' ? numberBefore(all, i) : undefined
 			const isNew = before && codes.at(-1)?.index !== before.index && labels[all.indexOf(before)] === 'none'

@@ -36,7 +36,12 @@ export interface EventForms {
 }
 
 export function eventForms(text: string): EventForms {
-	return { xml: /<eventid/i.test(text), table: ANY_LEVEL.test(text), properties: OF_GET_WINEVENT.test(text), instances: INSTANCE_ID.test(text) }
+	return {
+		xml: /<eventid/i.test(text),
+		table: ANY_LEVEL.test(text),
+		properties: OF_GET_WINEVENT.test(text),
+		instances: INSTANCE_ID.test(text),
+	}
 }
 
 /** Whether the form of an export says that a number is an event's. */
@@ -82,7 +87,13 @@ export function eventColumns(text: string): ReadonlySet<number> {
 
 function headerOf(line: string): { column: number; separator: string } | undefined {
 	for (const separator of ['\t', ';', ',', '|']) {
-		const fields = line.split(separator, MOST_COLUMNS).map((field) => field.replaceAll('’', "'").replace(/["\s_-]+/g, ' ').trim().toLowerCase())
+		const fields = line.split(separator, MOST_COLUMNS).map((field) =>
+			field
+				.replaceAll('’', "'")
+				.replace(/["\s_-]+/g, ' ')
+				.trim()
+				.toLowerCase(),
+		)
 		if (fields.length < 3) continue
 		const column = fields.findIndex((field) => field.includes('id') && EVENT_LABELS.has(field))
 		if (column >= 0) return { column, separator }
@@ -128,7 +139,8 @@ export function namedSources(text: string, logs: readonly LogFacts[]): NamedSour
 	const lower = text.toLowerCase()
 	const found: NamedSource[] = []
 	for (const name of allNames(logs))
-		for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length)) found.push({ index: at, name })
+		for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length))
+			found.push({ index: at, name })
 	const known = new Set(found.map(({ index }) => index))
 	for (const { 0: label, index } of lower.matchAll(SOURCE)) {
 		const at = index + label.length
@@ -191,7 +203,9 @@ function nearestSources(sources: readonly NamedSource[], index: number): NamedSo
 function namesOf(row: CodeRow, logs: readonly LogFacts[]): readonly string[] {
 	const log = logs.find(({ slug }) => row.id === `event-${slug}-${row.value}`)
 	if (!log) return []
-	const providers = Object.entries(log.providers).flatMap(([name, ids]) => (ids.includes(row.value) ? shortName(name) : []))
+	const providers = Object.entries(log.providers).flatMap(([name, ids]) =>
+		ids.includes(row.value) ? shortName(name) : [],
+	)
 	return [...providers, ...logName(log)]
 }
 

@@ -19,21 +19,51 @@ interface Labels {
 const LABELS: Record<string, Labels> = {
 	en: {
 		error: ['error code', 'errorcode', 'error codes', 'error number', 'error'],
-		extended: ['extended error code', 'extended errorcode', 'extended error', 'extended code', 'extended reason', 'extended disconnect reason', 'extendeddisconnectreason', 'extended'],
+		extended: [
+			'extended error code',
+			'extended errorcode',
+			'extended error',
+			'extended code',
+			'extended reason',
+			'extended disconnect reason',
+			'extendeddisconnectreason',
+			'extended',
+		],
 		internal: ['internal error code'],
 		event: ['event', 'events', 'event id', 'event ids', 'event code', 'event identifier', 'event no'],
 	},
 	de: {
 		error: ['fehlercode', 'fehlernummer', 'fehlercodes', 'fehler'],
-		extended: ['erweiterter fehlercode', 'erweiterter fehler', 'erweiterten fehlercode', 'erweiterte fehlercode', 'erweitert'],
+		extended: [
+			'erweiterter fehlercode',
+			'erweiterter fehler',
+			'erweiterten fehlercode',
+			'erweiterte fehlercode',
+			'erweitert',
+		],
 		internal: ['interner fehler code', 'interner fehlercode'],
 		event: ['ereignis', 'ereignis id', 'ereigniskennung', 'ereignisse'],
 	},
 	fr: {
 		error: ["code d'erreur", 'code erreur', "codes d'erreur", 'erreur'],
-		extended: ["code d'erreur étendu", 'code erreur étendu', "code d'erreur etendu", 'code erreur etendu', 'erreur étendue', 'code étendu', 'étendu'],
+		extended: [
+			"code d'erreur étendu",
+			'code erreur étendu',
+			"code d'erreur etendu",
+			'code erreur etendu',
+			'erreur étendue',
+			'code étendu',
+			'étendu',
+		],
 		internal: ["code d'erreur rdp", "code d'erreur interne"],
-		event: ['événement', 'evenement', "id d'événement", "id de l'événement", "id d'evenement", "identificateur d'événement"],
+		event: [
+			'événement',
+			'evenement',
+			"id d'événement",
+			"id de l'événement",
+			"id d'evenement",
+			"identificateur d'événement",
+		],
 	},
 	es: {
 		error: ['código de error', 'codigo de error', 'error'],
@@ -108,9 +138,17 @@ const LABELS: Record<string, Labels> = {
 		extended: ['cod de eroare extins', 'codul de eroare extins'],
 		event: ['eveniment', 'id eveniment', 'id ul evenimentului'],
 	},
-	hr: { error: ['kod pogreške', 'kôd pogreške', 'pogreška'], extended: ['prošireni kod pogreške', 'prošireni kôd pogreške'], event: ['id događaja'] },
+	hr: {
+		error: ['kod pogreške', 'kôd pogreške', 'pogreška'],
+		extended: ['prošireni kod pogreške', 'prošireni kôd pogreške'],
+		event: ['id događaja'],
+	},
 	sl: { error: ['koda napake', 'napaka'], extended: ['razširjena koda napake'], event: ['id dogodka'] },
-	bg: { error: ['код на грешка', 'код на грешката', 'грешка'], extended: ['разширен код на грешка'], event: ['id на събитие'] },
+	bg: {
+		error: ['код на грешка', 'код на грешката', 'грешка'],
+		extended: ['разширен код на грешка'],
+		event: ['id на събитие'],
+	},
 	tr: {
 		error: ['hata kodu', 'hata'],
 		extended: ['genişletilmiş hata kodu', 'uzatılmış hata kodu', 'genişletilmiş'],
@@ -158,14 +196,34 @@ const LABELS: Record<string, Labels> = {
 		internal: ['내부 오류 코드'],
 		event: ['이벤트', '이벤트 id'],
 	},
-	ar: { error: ['رمز الخطأ', 'خطأ'], extended: ['رمز الخطأ الموسع', 'رمز الخطأ الموسّع', 'رمز الخطأ الممتد'], event: ['معرف الحدث'] },
+	ar: {
+		error: ['رمز الخطأ', 'خطأ'],
+		extended: ['رمز الخطأ الموسع', 'رمز الخطأ الموسّع', 'رمز الخطأ الممتد'],
+		event: ['معرف الحدث'],
+	},
 	he: { error: ['קוד שגיאה', 'שגיאה'], extended: ['קוד שגיאה מורחב'], event: ['מזהה אירוע'] },
 	th: { error: ['รหัสข้อผิดพลาด'], extended: ['รหัสข้อผิดพลาดเพิ่มเติม', 'รหัสข้อผิดพลาดแบบขยาย'], event: ['รหัสเหตุการณ์'] },
 	vi: { error: ['mã lỗi', 'ma loi', 'lỗi'], extended: ['mã lỗi mở rộng'], event: ['id sự kiện'] },
-	lt: { error: ['klaidos kodas', 'klaida'], extended: ['išplėstinis klaidos kodas', 'išplėstas klaidos kodas'], event: ['įvykio id'] },
-	lv: { error: ['kļūdas kods', 'kļūda'], extended: ['paplašinātais kļūdas kods', 'paplašināts kļūdas kods'], event: ['notikuma id'] },
-	et: { error: ['tõrkekood', 'veakood', 'tõrge'], extended: ['laiendatud tõrkekood', 'laiendatud veakood'], event: ['sündmuse id'] },
-	id: { error: ['kode kesalahan', 'kode galat', 'kode error'], extended: ['kode kesalahan yang diperluas', 'kode kesalahan diperluas'], event: ['id peristiwa'] },
+	lt: {
+		error: ['klaidos kodas', 'klaida'],
+		extended: ['išplėstinis klaidos kodas', 'išplėstas klaidos kodas'],
+		event: ['įvykio id'],
+	},
+	lv: {
+		error: ['kļūdas kods', 'kļūda'],
+		extended: ['paplašinātais kļūdas kods', 'paplašināts kļūdas kods'],
+		event: ['notikuma id'],
+	},
+	et: {
+		error: ['tõrkekood', 'veakood', 'tõrge'],
+		extended: ['laiendatud tõrkekood', 'laiendatud veakood'],
+		event: ['sündmuse id'],
+	},
+	id: {
+		error: ['kode kesalahan', 'kode galat', 'kode error'],
+		extended: ['kode kesalahan yang diperluas', 'kode kesalahan diperluas'],
+		event: ['id peristiwa'],
+	},
 }
 
 const all = (of: (labels: Labels) => readonly string[]) => [...new Set(Object.values(LABELS).flatMap(of))]
@@ -198,19 +256,23 @@ export type Label =
 export const FOREIGN = {
 	'stop-code':
 		'stop|stop code|stopcode|stop error|stop fehler|bugcheck|bug check|bug check code|bugcheckcode|bugcheck code|код остановки|停止代码|停止コード|bluescreen',
-	'windows-update': 'windows update|windows update error|update error|install error|installation error|update failed|updatefehler',
+	'windows-update':
+		'windows update|windows update error|update error|install error|installation error|update failed|updatefehler',
 	memory:
 		'at address|at offset|offset|fault offset|address|memory at|handle|ptr|pointer|rip|eip|rsp|rax|arg1|arg2|arg3|arg4|param|parameter|parameter1|parameter2|parameter3|parameter4|fehleroffset|adresse|adresse mémoire|décalage|dirección|endereço|offset errore|смещение|адрес|смещение ошибки|偏移|偏移量|地址|错误偏移量|アドレス|オフセット|障害オフセット',
 	process:
 		'pid|tid|process id|thread id|processid|threadid|process|faulting process id|prozess id|prozesses|des fehlerhaften prozesses|procesid|id procesu|processo|id processo|proceso|processus|ид процесса|код процесса|进程 id|进程|プロセス id',
 	time: 'time stamp|timestamp|start time|application start time|zeitstempel|startzeit|horodatage|marca de tiempo|时间戳|タイム スタンプ|метка времени',
 	port: 'port|ports|tcp|udp|tcp port|udp port|portnummer|puerto|porta|poort|порт|端口|ポート|포트',
-	version: 'build|os build|version|versión|versione|versie|wersja|verze|sürüm|версия|版本|バージョン|버전|release|rev|revision|client version|mstsc',
+	version:
+		'build|os build|version|versión|versione|versie|wersja|verze|sürüm|версия|版本|バージョン|버전|release|rev|revision|client version|mstsc',
 	article: 'kb|kb article|article',
-	'exit-code': 'exit code|exitcode|exit status|exit value|return code|returncode|rc|errorlevel|rückgabewert|code de retour|код возврата|退出代码|終了コード|exit with code|exited with code|exited with status',
+	'exit-code':
+		'exit code|exitcode|exit status|exit value|return code|returncode|rc|errorlevel|rückgabewert|code de retour|код возврата|退出代码|終了コード|exit with code|exited with code|exited with status',
 	'system-error':
 		'system error|win32 error|socket error|os error|last error|getlasterror|lasterror|errno|wsa error|winsock error|systemfehler|wsagetlasterror',
-	exception: 'exception code|exception|ausnahmecode|code d\'exception|código de excepción|код исключения|异常代码|例外コード|kod wyjątku|uitzonderingscode|código de exceção|codice eccezione',
+	exception:
+		"exception code|exception|ausnahmecode|code d'exception|código de excepción|код исключения|异常代码|例外コード|kod wyjątku|uitzonderingscode|código de exceção|codice eccezione",
 	web: 'http|https|http error|http status|http status code|http code|status code|statuscode|http response|response code|http-fehler',
 	mail: 'smtp|smtp error|imap|pop3|ndr|dsn',
 	number:
@@ -223,7 +285,8 @@ const isWeak = (label: string) =>
 	/^(?:コード|代码|코드)$/.test(label)
 const strongOf = ({ error }: Labels) => error.filter((label) => !isWeak(label))
 /** Names that programs give to the number of OnDisconnected. */
-const REASONS_BY_NAME = 'disconnectreason|disconnect reason|disconnect code|discreason|disc reason|disconnection reason'.split('|')
+const REASONS_BY_NAME =
+	'disconnectreason|disconnect reason|disconnect code|discreason|disc reason|disconnection reason'.split('|')
 const WEAK = 'code|sspi|hresult|hr|ntstatus|sub status|substatus|disconnected|err|errcode|msg'.split('|')
 /** The word for "reason" before a number; events and programs use it for both kinds of codes. */
 const REASONS =
@@ -302,7 +365,8 @@ const LONGEST_MARKUP = 90
 const LOOK_BACK = 160
 
 /** An element of an event that holds a reason; its tag is the label. */
-const REASON_TAG = /<(?:(?:disconnect)?reason(?:code)?|data name=["'](?:disconnect)?reason(?:code)?["'])>\s{0,4}$|>disconnect reason<\/data>\s{0,8}<data name=["']value["']>\s{0,4}$/i
+const REASON_TAG =
+	/<(?:(?:disconnect)?reason(?:code)?|data name=["'](?:disconnect)?reason(?:code)?["'])>\s{0,4}$|>disconnect reason<\/data>\s{0,8}<data name=["']value["']>\s{0,4}$/i
 
 /** The place behind the last character that is no opener; -1 where there is none near. */
 function skipOpeners(text: string, from: number, limit: number): number {
@@ -351,7 +415,8 @@ function labelEndingAt(text: string, end: number, limit: number): { kind: Kind; 
  */
 export function labelBefore(text: string, index: number, typed = false): Label | Foreign {
 	const limit = Math.max(0, index - LOOK_BACK)
-	if (/[>\s]/.test(text[index - 1] ?? '') && REASON_TAG.test(text.slice(Math.max(0, index - 90), index))) return 'reason'
+	if (/[>\s]/.test(text[index - 1] ?? '') && REASON_TAG.test(text.slice(Math.max(0, index - 90), index)))
+		return 'reason'
 	let end = skipOpeners(text, index, limit)
 	let found = end < 0 ? undefined : labelEndingAt(text, end, limit)
 	for (let i = 0; i < 2 && found?.kind === 'filler'; i++) {
@@ -377,7 +442,10 @@ export function labelBefore(text: string, index: number, typed = false): Label |
 }
 
 /** A label as it is compared for slips: its letters, folded, and nothing between them. */
-const squash = (label: string) => Array.from(label, foldChar).join('').replace(/[\s_'’.,:-]/g, '')
+const squash = (label: string) =>
+	Array.from(label, foldChar)
+		.join('')
+		.replace(/[\s_'’.,:-]/g, '')
 
 const STRONG: ReadonlyMap<string, Label> = new Map(
 	[

@@ -2,7 +2,14 @@
 import { toHex } from '../numbers.ts'
 import type { SpaceId } from '../spaces.ts'
 import type { CodeRow, Lookup } from '../table.ts'
-import { chooseEvents, type EventForms, isEventNumber, type NamedSource, nearestSource, sourceBefore } from './events.ts'
+import {
+	chooseEvents,
+	type EventForms,
+	isEventNumber,
+	type NamedSource,
+	nearestSource,
+	sourceBefore,
+} from './events.ts'
 import type { Facts, OtherNumber } from './facts.ts'
 import type { Because, FoundCode, NotBecause, Sureness } from './findings.ts'
 import { FOREIGN, type Foreign, type Label, labelBefore, labelBehind } from './labels.ts'
@@ -61,7 +68,12 @@ const ORDER: Partial<Record<Label, readonly SpaceId[]>> = {
 /** Whether a space is one of what the dialog prints as error code. */
 export const isErrorSpace = (space: CodeRow['space']) => space !== 'event' && DIALOG.includes(space)
 
-export function readNumberAt(context: Context, token: Token, label: Label | Foreign, previous: FoundCode | undefined): Reading {
+export function readNumberAt(
+	context: Context,
+	token: Token,
+	label: Label | Foreign,
+	previous: FoundCode | undefined,
+): Reading {
 	const { text, facts, subject } = context
 	const pair = readSlashedPair(context, token)
 	if (pair) return pair
@@ -77,7 +89,13 @@ export function readNumberAt(context: Context, token: Token, label: Label | Fore
 	if (isEvent) return readEvent(context, token)
 	const alert = readAlert(context, token, label)
 	if (alert) return alert
-	if (label !== 'none' && label !== 'event' && token.kind === 'number' && !subject.remoteDesktop && inProgram(text, token))
+	if (
+		label !== 'none' &&
+		label !== 'event' &&
+		token.kind === 'number' &&
+		!subject.remoteDesktop &&
+		inProgram(text, token)
+	)
 		return { passed: 'source-code' }
 	if (isForeign(label)) {
 		const status = subject.remoteDesktop && MAY_CARRY_STATUS.has(label) ? readLong(context, token) : []
@@ -101,18 +119,25 @@ const MAY_CARRY_STATUS: ReadonlySet<Foreign> = new Set<Foreign>(['exit-code', 's
 const isForeign = (label: Label | Foreign): label is Foreign => Object.hasOwn(FOREIGN, label)
 
 /** What the words around a number, or its place in an export, say that it is. */
-export function labelOf(context: Context, token: Token, previous?: Token, previousLabel?: Label | Foreign): Label | Foreign {
+export function labelOf(
+	context: Context,
+	token: Token,
+	previous?: Token,
+	previousLabel?: Label | Foreign,
+): Label | Foreign {
 	const { text, columns, forms, typed } = context
 	const end = token.index + token.text.length
 	if (token.kind === 'number') {
 		if (columns.has(token.index) || isEventNumber(text, token, forms)) return 'event'
 		if (/^\d{2,5}$/.test(token.text) && sourceBefore(text, token.index, context.sources())) return 'event'
 		// "4779 at 12:08 and 4778": a number joined to an event is an event.
-		const joined = previous && previousLabel === 'event' ? text.slice(previous.index + previous.text.length, token.index) : ''
+		const joined =
+			previous && previousLabel === 'event' ? text.slice(previous.index + previous.text.length, token.index) : ''
 		if (/^(?:s?[\s,/&+]{1,3}|,? ?(?:and|or|und|oder|et|y|e|i|и|和|と) )$/.test(joined)) return 'event'
 	}
 	// A slip is looked for where something like a label stands: before 0x, a colon or an equals sign.
-	const slips = typed && (token.kind === 'hex' || /[:=]\s{0,3}$/.test(text.slice(Math.max(0, token.index - 4), token.index)))
+	const slips =
+		typed && (token.kind === 'hex' || /[:=]\s{0,3}$/.test(text.slice(Math.max(0, token.index - 4), token.index)))
 	const before = labelBefore(text, token.index, slips)
 	if (before === 'reason') return reasonOf(context, token)
 	return before === 'none' && labelBehind(text, end) ? 'weak' : before
@@ -208,7 +233,8 @@ function readBare(context: Context, token: Token, label: Label): Found[] {
 	if ((signed || /^[0-9a-fA-F]{8}$/.test(written) || /^[1-4]\d{9}$/.test(written)) && !forms.instances) {
 		for (const { value } of readingsOf(token)) {
 			const row = value >= 0x80000000 ? firstOf(lookup, value, STATUSES) : undefined
-			if (row && !elsewhere) return [foundIn(row, label, label === 'none' ? 'spelling' : 'label', label === 'none' ? 'likely' : 'sure')]
+			if (row && !elsewhere)
+				return [foundIn(row, label, label === 'none' ? 'spelling' : 'label', label === 'none' ? 'likely' : 'sure')]
 		}
 		if (signed) return []
 	}
@@ -275,8 +301,11 @@ function readWeak({ lookup, subject }: Context, token: Token): Found[] {
 	if (row) return [foundIn(row, 'weak', 'word', sure)]
 	if (SMALL.test(written) || HTTP_STATUS.test(written)) return []
 	const value = readingsOf(token).find(({ base }) => base === 'hex')?.value
-	const hex = value === undefined ? undefined : firstOf(lookup, value, value > LARGEST_DIALOG_CODE ? UNLABELLED : DIALOG)
-	return hex && (remoteDesktop || /[a-f]/i.test(written) || written.length > 5) ? [foundIn(hex, 'weak', 'word', sure)] : []
+	const hex =
+		value === undefined ? undefined : firstOf(lookup, value, value > LARGEST_DIALOG_CODE ? UNLABELLED : DIALOG)
+	return hex && (remoteDesktop || /[a-f]/i.test(written) || written.length > 5)
+		? [foundIn(hex, 'weak', 'word', sure)]
+		: []
 }
 
 /** Headings of clients that print the decimal number first and the sentence behind it, as mRemoteNG does. */
@@ -342,7 +371,13 @@ function eitherBase(lookup: Lookup, token: Token, spaces: readonly SpaceId[]): C
 }
 
 /** What a labelled number means. */
-function inSpace({ lookup, subject }: Context, value: number, label: Label, knownOnly = false, asDialog = false): Found[] {
+function inSpace(
+	{ lookup, subject }: Context,
+	value: number,
+	label: Label,
+	knownOnly = false,
+	asDialog = false,
+): Found[] {
 	// Small numbers of the protocol stand behind its own labels only.
 	const small = value < SMALLEST_UNLABELLED ? UNLABELLED : [...UNLABELLED, 'error-info' as const]
 	const row = firstOf(lookup, value, ORDER[label] ?? small)

@@ -35,13 +35,48 @@ const REMOTE_DESKTOP = subjectWords(
 	'rdp* rds rdc mstsc* msrdc rdweb rdgw avd wvd w365 tsclient termsrv termservice termdd xrdp rdesktop guacd guacamole remmina mremote* 1remote freerdp* xfreerdp* credssp nla remotedesktop* remotecomputer* disconnect* remoteapp zdaln* vzdalen* vzdialen* удален* віддален* απομακρυσμεν* fjarrskrivbord* fjernskrivebord* etatyopoy* fernsteuer* terminalserver*',
 	'remote desktop*|remote pc*|remote computer*|remote session*|rd gateway|rd client|rd session|terminal server*|terminal services|windows app|cloud pc*|session host*|bureau a|ordinateur distant|escritorio remoto|equipo remoto|trabalho remota|trabalho remoto|computador remoto|desktop remoto|computer remoto|extern bureaublad|externe computer|uzak masaustu*|uzak bilgisayar*|eksternt skrivebord|tavoli asztal*|virtual desktop|royal ts',
 )
-const REMOTE_DESKTOP_DENSE = ['远程桌面', '远程计算机', '远程电脑', '遠端桌面', '遠端電腦', 'デスクトップ', 'リモート', '원격', 'ระยะไกล']
+const REMOTE_DESKTOP_DENSE = [
+	'远程桌面',
+	'远程计算机',
+	'远程电脑',
+	'遠端桌面',
+	'遠端電腦',
+	'デスクトップ',
+	'リモート',
+	'원격',
+	'ระยะไกล',
+]
+/** Those of them that name the thing and say nothing of what happened. */
+const NAMES = subjectWords(
+	'rdp rdc mstsc* msrdc remotedesktop remotedesktopverbindung fjarrskrivbord* fjernskrivebord* etatyopoy*',
+	'remote desktop|bureau a|escritorio remoto|desktop remoto|extern bureaublad|uzak masaustu*|eksternt skrivebord|tavoli asztal*|pulpit zdaln*|pulpitu zdaln*|vzdalena ploch*|vzdalene ploch*|рабочий стол|рабочего стола|рабочему столу|віддалений робочий',
+)
+const NAMES_DENSE = [
+	'远程桌面',
+	'遠端桌面',
+	'リモートデスクトップ',
+	'リモート デスクトップ',
+	'원격 데스크톱',
+	'원격데스크톱',
+]
 /** Words of other products whose errors carry the same labels. */
 const OTHER_PRODUCT = subjectWords(
 	'outlook exchange smtp imap pop3 sql mysql postgres odbc jdbc vpn anyconnect forticlient globalprotect openvpn wireguard l2tp ikev2 printer* drucker* spooler scanner steam xbox playstation ps4 ps5 nintendo minecraft fortnite roblox netflix spotify wsl ubuntu docker defender bitlocker onedrive sharepoint teams office excel acrobat adobe chrome firefox itunes iphone whatsapp zoom webex citrix vmware esxi vsphere veeam sccm intune msi installer dism sfc chkdsk nvidia bios uefi router dhcp ftp sftp npm apache nginx iis kubernetes jira sap datev lexware elster paypal bluescreen bsod minidump activation aktivierung принтер* drukark* imprimante* impresora* stampante* game* spiel* boiler* heizung* therme elevator* aufzug* kopierer* copier* waschmaschine* geschirrspuler* dishwasher* bmw vw audi engine motor* dme obd vehicle* fahrzeug* card* paypal merchant* kasse* pos plc sps cnc',
 	'washing machine|fault memory|payment terminal|coffee machine|windows update|blue screen|stop code|product key|device manager|geräte manager|microsoft store|smart tv|backup exec',
 )
-const OTHER_PRODUCT_DENSE = ['商店', '打印机', 'プリンター', '蓝屏', '更新失败', 'ブルースクリーン', '複合機', 'コピー機', '洗濯機', '空调', '洗衣机']
+const OTHER_PRODUCT_DENSE = [
+	'商店',
+	'打印机',
+	'プリンター',
+	'蓝屏',
+	'更新失败',
+	'ブルースクリーン',
+	'複合機',
+	'コピー機',
+	'洗濯機',
+	'空调',
+	'洗衣机',
+]
 
 /** What a text as a whole is about. */
 export interface Subject {
@@ -69,6 +104,23 @@ export function subjectOf(text: string, cut: readonly Word[]): Subject {
 	}
 }
 
+/** The words that only name Remote Desktop: their places among the words of a phrase. */
+export function namesIn(text: string, cut: readonly Word[]): ReadonlySet<number> {
+	const places = new Set<number>()
+	for (const [i, { word }] of cut.entries()) {
+		if (!speaksOf(NAMES, word, cut[i + 1]?.word)) continue
+		places.add(i)
+		if (!speaksOf(NAMES, word, undefined)) places.add(i + 1)
+	}
+	for (const name of NAMES_DENSE) {
+		const at = text.indexOf(name)
+		if (at < 0) continue
+		for (const [i, { index, length }] of cut.entries())
+			if (index >= at && index + length <= at + name.length) places.add(i)
+	}
+	return places
+}
+
 /** How long a paragraph may be to be about one thing. */
 const PARAGRAPH = 400
 
@@ -84,5 +136,7 @@ function speaksOf({ whole, beginnings, pairs }: SubjectWords, word: string, next
 	if (whole.has(word)) return true
 	if (beginnings.get(word.slice(0, STEM))?.some((start) => word.startsWith(start))) return true
 	const seconds = next === undefined ? undefined : pairs.get(word)
-	return seconds?.some((second) => (second.endsWith('*') ? next?.startsWith(second.slice(0, -1)) : next === second)) ?? false
+	return (
+		seconds?.some((second) => (second.endsWith('*') ? next?.startsWith(second.slice(0, -1)) : next === second)) ?? false
+	)
 }

@@ -1,9 +1,20 @@
 /** What a number is part of, where that says it is no code: a version, an address, a day, a line of a program. */
-import { isLetterAt } from './words.ts'
+
 import type { Token } from './tokens.ts'
+import { isLetterAt } from './words.ts'
 
 /** Why the characters around a number say that it is no code. */
-export type Part = 'word' | 'dotted' | 'date-or-id' | 'guid' | 'path' | 'amount' | 'list' | 'offset' | 'dump' | 'source-code'
+export type Part =
+	| 'word'
+	| 'dotted'
+	| 'date-or-id'
+	| 'guid'
+	| 'path'
+	| 'amount'
+	| 'list'
+	| 'offset'
+	| 'dump'
+	| 'source-code'
 
 /** Invisible characters that programs put into numbers. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/
@@ -22,20 +33,28 @@ export function partOf(text: string, { text: token, index, kind }: Token): Part 
 	const end = index + token.length
 	const after = text[end] ?? ' '
 	if (INVISIBLE.test(before) || runsOn(text, end)) return 'word'
-	if (kind === 'hex') return before === '+' || (before === '.' && WORD.test(text[index - 2] ?? ' ')) ? 'offset' : undefined
+	if (kind === 'hex')
+		return before === '+' || (before === '.' && WORD.test(text[index - 2] ?? ' ')) ? 'offset' : undefined
 	const wordBefore = WORD.test(text[index - 2] ?? ' ')
 	const wordAfter = WORD.test(text[end + 1] ?? ' ')
 	if (before === '#' && /^[0-9a-f]{6}$/i.test(token)) return 'amount'
 	if ((before === '.' && wordBefore) || (after === '.' && wordAfter)) return 'dotted'
 	if ((/[\\@_]/.test(before) && wordBefore) || (/[\\@]/.test(after) && wordAfter)) return 'path'
-	if ((before === '-' || after === '-') && /^(?:.{4}|.{8}|.{12})$/.test(token) && GUID.test(text.slice(Math.max(0, index - 37), end + 37))) return 'guid'
+	if (
+		(before === '-' || after === '-') &&
+		/^(?:.{4}|.{8}|.{12})$/.test(token) &&
+		GUID.test(text.slice(Math.max(0, index - 37), end + 37))
+	)
+		return 'guid'
 	if ((/[-/]/.test(before) && wordBefore) || (/[:/]/.test(after) && wordAfter)) return 'date-or-id'
 	if (after === '-' && wordAfter && !HYPHENED.test(text.slice(end, end + 8))) return 'date-or-id'
 	if (before === ':' && /[0-9]/.test(text[index - 2] ?? ' ')) return 'date-or-id'
-	if (/^(?:%|,\d{3}(?!\d)|\.\d|\s?(?:ms|kb|mb|gb|px|mhz|€|\$|eur|usd)(?![A-Za-z]))/i.test(text.slice(end, end + 6))) return 'amount'
+	if (/^(?:%|,\d{3}(?!\d)|\.\d|\s?(?:ms|kb|mb|gb|px|mhz|€|\$|eur|usd)(?![A-Za-z]))/i.test(text.slice(end, end + 6)))
+		return 'amount'
 	if (/[$€£+]/.test(before)) return 'amount'
 	// The number of a list's item: 1. or 1) at the start of a line.
-	if (index > 0 && /^[.)]/.test(after) && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - 20), index))) return 'list'
+	if (index > 0 && /^[.)]/.test(after) && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - 20), index)))
+		return 'list'
 	return
 }
 
@@ -54,8 +73,12 @@ export function inProgram(text: string, { text: token, index }: Token): boolean 
 	if (text[index - 1] === ')') return true
 	const before = text.slice(Math.max(0, index - LINE), index)
 	const behind = text.slice(index, index + token.length + LINE)
-	const line = before.slice(before.lastIndexOf('\n') + 1) + behind.slice(0, (behind.indexOf('\n') + 1 || behind.length + 1) - 1)
-	return PROGRAM.test(line) || (/^\s*(?:select|update|insert|delete)\b/i.test(line) && /\b(?:from|where|into|set)\b/i.test(line))
+	const line =
+		before.slice(before.lastIndexOf('\n') + 1) + behind.slice(0, (behind.indexOf('\n') + 1 || behind.length + 1) - 1)
+	return (
+		PROGRAM.test(line) ||
+		(/^\s*(?:select|update|insert|delete)\b/i.test(line) && /\b(?:from|where|into|set)\b/i.test(line))
+	)
 }
 
 /** A hexadecimal number among so many others in a row is a dump. */

@@ -7,7 +7,9 @@
  * The text is cut into words once; only words that some phrase cannot do without start a comparison, and a comparison looks
  * at a bounded stretch: linear in the length of the text.
  */
+
 import { STOP_WORDS } from './stop-words.ts'
+import { namesIn } from './subject.ts'
 import { type Word, words } from './words.ts'
 
 /** A message as content knows it. */
@@ -17,6 +19,8 @@ export interface MessageRow {
 	meaning: string
 	/** Phrases of all languages, one after the other. */
 	phrases: readonly string[]
+	/** Many messages begin so: anything else says more. */
+	general?: boolean
 	/** Id of the code that clients mean by it. */
 	code?: string
 	/** Ids of pages, the best first. */
@@ -37,6 +41,8 @@ export interface FoundMessage {
 
 interface Phrase {
 	message: MessageRow
+	/** It holds in a text about Remote Desktop only. */
+	ofSubject: boolean
 	/** Ids of its words, each once. */
 	terms: readonly number[]
 	weights: readonly number[]
@@ -83,25 +89,37 @@ export function createWording(messages: readonly MessageRow[]): Wording {
 	const frequency: number[] = []
 	const cut = messages.flatMap((message) =>
 		message.phrases.map((phrase) => {
-			const found = words(phrase)
+			const { kept: found, ofSubject } = withoutSubject(phrase)
 			const terms = [...new Set(found.map(({ word }) => word))].map((word) => {
 				const id = vocabulary.get(word) ?? vocabulary.size
 				vocabulary.set(word, id)
 				frequency[id] = (frequency[id] ?? 0) + 1
 				return id
 			})
-			return { message, terms, dense: found.some(({ dense }) => dense), length: found.length }
+			return { message, terms, ofSubject, dense: found.some(({ dense }) => dense), length: found.length }
 		}),
 	)
 	const byId = [...vocabulary.keys()]
 	const anchors = new Map<number, Phrase[]>()
-	for (const { message, terms, dense, length } of cut) {
+	for (const { message, terms, ofSubject, dense, length } of cut) {
 		const weights = terms.map((id) => weightOf(byId[id] ?? '', frequency[id] ?? 1, cut.length))
 		const total = weights.reduce((sum, weight) => sum + weight, 0)
 		const telling = terms.filter((id) => !isFiller(byId[id] ?? '')).length
 		const spare = dense ? terms.length : Math.floor(telling / WORDS_FOR_ONE)
-		const needed = dense ? Number.POSITIVE_INFINITY : ([...weights].sort((a, b) => b - a)[Math.ceil(telling / 2) - 1] ?? 0)
-		const phrase: Phrase = { message, terms, weights, total, spare, needed, span: spanOf(length, dense), dense }
+		const needed = dense
+			? Number.POSITIVE_INFINITY
+			: ([...weights].sort((a, b) => b - a)[Math.ceil(telling / 2) - 1] ?? 0)
+		const phrase: Phrase = {
+			message,
+			ofSubject,
+			terms,
+			weights,
+			total,
+			spare,
+			needed,
+			span: spanOf(length, dense),
+			dense,
+		}
 		for (const id of anchorsOf(phrase)) {
 			const phrases = anchors.get(id)
 			if (phrases) phrases.push(phrase)
@@ -119,10 +137,27 @@ export function createWording(messages: readonly MessageRow[]): Wording {
 	}
 }
 
+/** So many words, or pairs of characters, must be left of a phrase without the words that only name the subject. */
+const FEWEST = { words: 2, dense: 3 }
+
+/**
+ * Words such as "RDP" stand anywhere in a ticket, not beside the words that tell: a phrase that holds them is looked for
+ * without them, in texts about Remote Desktop.
+ */
+function withoutSubject(phrase: string): { kept: Word[]; ofSubject: boolean } {
+	const all = words(phrase)
+	const subject = namesIn(phrase, all)
+	if (subject.size === 0) return { kept: all, ofSubject: false }
+	const kept = all.filter((_, i) => !subject.has(i))
+	const telling = kept.filter(({ word }) => !isFiller(word))
+	const enough = kept.some(({ dense }) => dense) ? FEWEST.dense : FEWEST.words
+	return { kept: telling.length >= enough ? kept : all, ofSubject: true }
+}
+
 /** How many words of a text a phrase may stretch over: names and line breaks stand between its words. */
 function spanOf(length: number, dense: boolean): number {
 	if (dense) return length + 8
-	return length <= 3 ? length + 2 : 2 * length + 4
+	return length <= 3 ? length + 1 : 2 * length + 4
 }
 
 /** Rare words say most; those that hold a sentence together next to nothing. */
@@ -148,10 +183,16 @@ function anchorsOf({ terms, weights, total }: Phrase): number[] {
 
 /**
  * @param cut the words of a text; places in the result are places in it
+ * @param remoteDesktop whether the text is about Remote Desktop
  * @param typed true for a text that a person may have typed: slips are forgiven
  * @returns the messages, the weightiest first, each once; none where a weightier one claims the same words
  */
-export function recognise({ vocabulary, anchors, slips }: Wording, cut: readonly Word[], typed: boolean): FoundMessage[] {
+export function recognise(
+	{ vocabulary, anchors, slips }: Wording,
+	cut: readonly Word[],
+	typed: boolean,
+	remoteDesktop: boolean,
+): FoundMessage[] {
 	if (vocabulary.size === 0) return []
 	const ids = new Int32Array(cut.length)
 	const slipped = new Uint8Array(cut.length)
@@ -164,6 +205,7 @@ export function recognise({ vocabulary, anchors, slips }: Wording, cut: readonly
 	const best = new Map<MessageRow, FoundMessage>()
 	for (let i = 0; i < ids.length; i++) {
 		for (const phrase of anchors.get(ids[i] ?? -1) ?? []) {
+			if (phrase.ofSubject && !remoteDesktop) continue
 			// What was found whole cannot be found better.
 			if ((best.get(phrase.message)?.weight ?? 0) >= phrase.total) continue
 			const match = matchAround(phrase, ids, slipped, i)
@@ -184,7 +226,8 @@ export function recognise({ vocabulary, anchors, slips }: Wording, cut: readonly
 	}
 	const ranked = [...best.values()].sort((a, b) => b.weight - a.weight || a.index - b.index)
 	const kept: FoundMessage[] = []
-	for (const found of ranked) if (!kept.some((other) => overlaps(other, found))) kept.push(found)
+	for (const found of [...ranked.filter(({ row }) => !row.general), ...ranked.filter(({ row }) => row.general)])
+		if (!kept.some((other) => overlaps(other, found))) kept.push(found)
 	return kept.slice(0, MOST)
 }
 
@@ -196,7 +239,12 @@ interface Match {
 }
 
 /** The words of a phrase in the stretch around one of them. */
-function matchAround({ terms, weights, total, span, spare, needed }: Phrase, ids: Int32Array, slipped: Uint8Array, at: number): Match | undefined {
+function matchAround(
+	{ terms, weights, total, span, spare, needed }: Phrase,
+	ids: Int32Array,
+	slipped: Uint8Array,
+	at: number,
+): Match | undefined {
 	let weight = 0
 	let first = at
 	let last = at

@@ -33,7 +33,15 @@ export const isLetterAt = (text: string, index: number) => classOf(text.charCode
 export function foldWord(word: string): string {
 	const lower = word.toLowerCase()
 	if (/^[\u0000-\u007f]*$/.test(lower)) return lower
-	return lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('ё', 'е').replaceAll('ς', 'σ')
+	return lower
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replaceAll('ı', 'i')
+		.replaceAll('ß', 'ss')
+		.replaceAll('ł', 'l')
+		.replaceAll('ø', 'o')
+		.replaceAll('ё', 'е')
+		.replaceAll('ς', 'σ')
 }
 
 /**
@@ -51,9 +59,12 @@ export function words(text: string): Word[] {
 		}
 		let end = i + 1
 		while (end < text.length && classOf(text.charCodeAt(end)) === kind) end++
-		if (kind === CLASS.letter) found.push({ word: foldWord(text.slice(i, end)), index: i, length: end - i, dense: false })
+		if (kind === CLASS.letter)
+			found.push({ word: foldWord(text.slice(i, end)), index: i, length: end - i, dense: false })
 		else if (end - i === 1) found.push({ word: text[i] ?? '', index: i, length: 1, dense: true })
-		else for (let at = i; at + 1 < end; at++) found.push({ word: text.slice(at, at + 2), index: at, length: 2, dense: true })
+		else
+			for (let at = i; at + 1 < end; at++)
+				found.push({ word: text.slice(at, at + 2), index: at, length: 2, dense: true })
 		i = end
 	}
 	return found
