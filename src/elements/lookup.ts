@@ -1,26 +1,38 @@
-/** The table of codes in the browser: fetched once, on first use. */
-import { pathTo, type Target, under } from '../kb/addresses.ts'
+/** The tables in the browser: each fetched once, on first use. */
+import { pathTo, type SiteFile, type Target, under } from '../kb/addresses.ts'
+import { type SettingRow, unpackSettings } from '../kb/setting-table.ts'
 import { createLookup, type Lookup } from '../kb/table.ts'
 import { unpackTable } from '../kb/table-json.ts'
 
 const base = import.meta.env.BASE_URL
 
-let loading: Promise<Lookup> | undefined
-
-/** @throws when the table cannot be fetched; the next call tries again */
-export function loadLookup(): Promise<Lookup> {
-	loading ??= fetch(href({ kind: 'file', name: 'lookup.json' }))
-		.then((response) => {
-			if (!response.ok) throw new Error(`lookup.json answered ${response.status}`)
-			return response.json()
-		})
-		.then((packed) => createLookup(unpackTable(packed)))
-		.catch((error) => {
-			loading = undefined
-			throw error
-		})
-	return loading
+/**
+ * Fetches a file once, at the first call.
+ *
+ * @returns a function that throws when it cannot be fetched; its next call tries again
+ */
+export function fetchOnce<J, T>(name: SiteFile, read: (json: J) => T): () => Promise<T> {
+	let loading: Promise<T> | undefined
+	return () => {
+		loading ??= fetch(href({ kind: 'file', name }))
+			.then((response) => {
+				if (!response.ok) throw new Error(`${name} answered ${response.status}`)
+				return response.json()
+			})
+			.then((json: J) => read(json))
+			.catch((error) => {
+				loading = undefined
+				throw error
+			})
+		return loading
+	}
 }
+
+/** The table of codes. @throws when it cannot be fetched; the next call tries again */
+export const loadLookup: () => Promise<Lookup> = fetchOnce('lookup.json', (packed) => createLookup(unpackTable(packed)))
+
+/** The list of settings. @throws as above */
+export const loadSettings: () => Promise<SettingRow[]> = fetchOnce('lookup-settings.json', unpackSettings)
 
 /** The address of a target on this site. */
 export const href = (target: Target) => under(base, pathTo(target))

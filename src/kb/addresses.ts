@@ -25,13 +25,21 @@ export type Target =
 	/** Everything that rests on a source. */
 	| { kind: 'source-page'; id: string }
 	| { kind: 'index'; of: IndexName; section?: string }
-	| { kind: 'search'; query?: string }
+	/** `state` is what else the search page keeps in its address: filters, and `as=typed` for no mending. */
+	| { kind: 'search'; query?: string; state?: Readonly<Record<string, string>> }
 	| { kind: 'decode' }
 	| { kind: 'phase'; id: PhaseId }
 	| { kind: 'file'; name: SiteFile }
 
 /** Files that pages ask for by name; everything else is named by the build. */
-export type SiteFile = 'favicon.svg' | 'lead-on.js' | 'lookup.json' | 'pagefind/pagefind.js' | 'settings/build.json'
+export type SiteFile =
+	| 'favicon.svg'
+	| 'lead-on.js'
+	| 'lookup.json'
+	| 'lookup-settings.json'
+	| 'pagefind/pagefind.js'
+	| 'search-words.json'
+	| 'settings/build.json'
 
 /** Pages that list things for browsing. */
 export const INDEX_NAMES = [
@@ -79,7 +87,7 @@ export function pathTo(target: Target): string {
 		case 'index':
 			return withSection(`/${target.of}/`, target.section)
 		case 'search':
-			return target.query === undefined ? '/search/' : `/search/?q=${encodeURIComponent(target.query)}`
+			return target.query === undefined ? '/search/' : `/search/?${searchState(target.query, target.state)}`
 		case 'decode':
 			return '/decode/'
 		case 'phase':
@@ -87,6 +95,12 @@ export function pathTo(target: Target): string {
 		case 'file':
 			return `/${target.name}`
 	}
+}
+
+function searchState(query: string, state: Readonly<Record<string, string>> = {}): string {
+	return Object.entries({ q: query, ...state })
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.join('&')
 }
 
 function withSection(path: string, section: string | undefined): string {

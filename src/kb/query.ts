@@ -6,6 +6,7 @@
 import { decode } from './decode.ts'
 import { LABEL_WORDS } from './labels.ts'
 import { type Base, readNumber, toAscii, toHex } from './numbers.ts'
+import { wordsBegin } from './setting-table.ts'
 import { type CodeRow, type Lookup, meanings, type PairRow, type Row } from './table.ts'
 
 export interface Hit {
@@ -19,6 +20,8 @@ export interface Answer {
 	hits: Hit[]
 	/** Numbers that look like codes and that no list knows, each with the nearest known ones. */
 	unknown: { text: string; near: CodeRow[] }[]
+	/** Known codes that go on where such a number stops; somebody may have read out, or typed, only its beginning. */
+	longer: CodeRow[]
 	/** True where nothing but codes was typed, so that the first hit is the answer. */
 	onlyCodes: boolean
 }
@@ -39,7 +42,7 @@ const NEAREST = 3
 
 export function answerQuery(lookup: Lookup, query: string): Answer {
 	const text = toAscii(query).trim()
-	const answer: Answer = { hits: [], unknown: [], onlyCodes: false }
+	const answer: Answer = { hits: [], unknown: [], longer: [], onlyCodes: false }
 	if (text === '') return answer
 	const seen = new Set<Row>()
 	const add = (row: Row | undefined, base?: Base) => {
@@ -69,6 +72,13 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 		for (const { row, base } of rows) add(row, base)
 		if (rows.length === 0 && (answer.onlyCodes || /^0x/i.test(word)))
 			answer.unknown.push({ text: word, near: nearest(lookup, readings[0]?.value ?? 0) })
+	}
+	if (answer.onlyCodes && answer.hits.length === 0) {
+		const begun = new Set(
+			answer.unknown.flatMap(({ text }) => /^0x0*([0-9a-f]{2,7})$/i.exec(text)?.[1]?.toLowerCase() ?? []),
+		)
+		const goesOn = (row: CodeRow) => [...begun].some((digits) => row.value.toString(16).startsWith(digits))
+		answer.longer = lookup.codes.filter((row) => row.space !== 'event' && goesOn(row)).sort((a, b) => a.value - b.value)
 	}
 	return answer
 }
@@ -131,18 +141,16 @@ const TITLES = 4
 
 /**
  * Rows that may be meant by what stands in the search box so far, besides its exact hits: the pairs of a code, and
- * articles whose titles hold every word. Suggestions, never answers.
+ * articles whose titles hold every word or its beginning. Suggestions, never answers.
  */
 export function suggestRows(lookup: Lookup, query: string, hits: readonly Hit[]): Row[] {
 	const values = new Set(hits.flatMap(({ row }) => ('space' in row && row.space === 'disconnect' ? [row.value] : [])))
 	const pairs = lookup.pairs.filter((pair) => values.has(pair.error))
-	const words = query
-		.toLowerCase()
-		.split(/\s+/)
-		.filter((word) => word.length > 2)
-	const titled = [...lookup.articles, ...lookup.pairs].filter(
-		({ title }) => words.length > 0 && words.every((word) => title.toLowerCase().includes(word)),
-	)
+	const titled = [...lookup.articles, ...lookup.pairs]
+		.map((row) => ({ row, rate: wordsBegin(query, row.title) }))
+		.filter(({ rate }) => rate > 0)
+		.sort((a, b) => b.rate - a.rate)
+		.map(({ row }) => row)
 	const known = new Set(hits.map(({ row }) => row))
 	return [...new Set<Row>([...pairs, ...titled.slice(0, TITLES)])].filter((row) => !known.has(row))
 }
