@@ -2,7 +2,7 @@
 import { pathTo, type SiteFile, type Target, under } from '../kb/addresses.ts'
 import { type SettingRow, unpackSettings } from '../kb/setting-table.ts'
 import { createLookup, type Lookup } from '../kb/table.ts'
-import { unpackTable } from '../kb/table-json.ts'
+import { type PackedTable, unpackTable } from '../kb/table-json.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -29,7 +29,9 @@ export function fetchOnce<J, T>(name: SiteFile, read: (json: J) => T): () => Pro
 }
 
 /** The table of codes. @throws when it cannot be fetched; the next call tries again */
-export const loadLookup: () => Promise<Lookup> = fetchOnce('lookup.json', (packed) => createLookup(unpackTable(packed)))
+export const loadLookup: () => Promise<Lookup> = fetchOnce('lookup.json', (packed: PackedTable) =>
+	createLookup(unpackTable(packed)),
+)
 
 /** The list of settings. @throws as above */
 export const loadSettings: () => Promise<SettingRow[]> = fetchOnce('lookup-settings.json', unpackSettings)

@@ -122,8 +122,7 @@ function readWord(token: Token, words: Words): Word {
 	if (slip) return { word: slip, token, known: known(slip) }
 	for (let cut = 3; cut <= word.length - 3; cut++) {
 		const halves = [word.slice(0, cut), word.slice(cut)]
-		if (halves.every((half) => words.counts.has(half) || words.named.has(half)))
-			return { word, token, parts: halves, known: true }
+		if (halves.every((half) => known(half) || words.named.has(half))) return { word, token, parts: halves, known: true }
 	}
 	const further = near()
 	return further ? { word: further, token, known: known(further) } : { word, token, known: false }

@@ -12,7 +12,8 @@ export interface SynonymGroup {
 export interface PackedWords {
 	pages: number
 	words: string[]
-	synonyms: string[][]
+	/** Folded; a line for each group, the guide's name first, names separated by a bar. */
+	synonyms: string
 }
 
 export interface Phrase {
@@ -51,11 +52,27 @@ const counts = (word: string) =>
 
 /** @param pages the text of every page */
 export function packWords(pages: readonly string[], groups: readonly SynonymGroup[]): PackedWords {
-	const found = new Map<string, number>()
-	for (const text of pages)
-		for (const word of new Set(indexWords(text))) if (counts(word)) found.set(word, (found.get(word) ?? 0) + 1)
+	// One word stands for all that have its stem: the shortest.
+	const found = new Map<string, { word: string; pages: number }>()
+	for (const text of pages) {
+		const words = new Map<string, string>()
+		for (const word of indexWords(text)) {
+			if (!counts(word)) continue
+			const root = stem(word)
+			const other = words.get(root)
+			if (other === undefined || word.length < other.length) words.set(root, word)
+		}
+		for (const [root, word] of words) {
+			const known = found.get(root)
+			if (!known) found.set(root, { word, pages: 1 })
+			else {
+				known.pages++
+				if (word.length < known.word.length) known.word = word
+			}
+		}
+	}
 	const lists: string[][] = []
-	for (const [word, pages] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+	for (const { word, pages } of [...found.values()].sort((a, b) => (a.word < b.word ? -1 : 1))) {
 		const place = Math.floor(Math.log2(pages))
 		lists[place] ??= []
 		lists[place]?.push(word)
@@ -63,7 +80,7 @@ export function packWords(pages: readonly string[], groups: readonly SynonymGrou
 	return {
 		pages: pages.length,
 		words: Array.from(lists, (list) => (list ?? []).join(' ')),
-		synonyms: groups.map(({ term, also }) => [term, ...also]),
+		synonyms: groups.map(({ term, also }) => [term, ...also].map(fold).join('|')).join('\n'),
 	}
 }
 
@@ -79,14 +96,13 @@ export function unpackWords(packed: PackedWords): Words {
 	})
 	const phrases: Phrase[] = []
 	const strings: { text: string; group: Group }[] = []
-	for (const [term = '', ...also] of packed.synonyms) {
-		const names = [term, ...also]
-			.filter((name) => !isUnspaced(name))
-			.map((name) => tokensOf(name).map(({ word }) => word))
+	for (const line of packed.synonyms.split('\n').filter(Boolean)) {
+		const all = line.split('|')
+		const names = all.filter((name) => !isUnspaced(name)).map((name) => tokensOf(name).map(({ word }) => word))
 		const used = names.slice(1).filter((words) => words.every((word) => stems.has(stem(word))))
 		const group: Group = { term: names[0] ?? [], used }
 		for (const words of names) phrases.push({ words, group })
-		for (const name of also.filter(isUnspaced)) strings.push({ text: fold(name).replace(/\s+/g, ''), group })
+		for (const name of all.filter(isUnspaced)) strings.push({ text: name.replace(/\s+/g, ''), group })
 	}
 	phrases.sort((a, b) => b.words.length - a.words.length)
 	strings.sort((a, b) => b.text.length - a.text.length)
