@@ -30,7 +30,7 @@ export async function indexPages(out: string, content: Content): Promise<number>
 			if (!html.includes('data-pagefind-body')) continue
 			const sourcePath = name.replaceAll('\\', '/')
 			const known = facts.get(`/${sourcePath.replace(/index\.html$/, '')}`)
-			const added = await index.addHTMLFile({ sourcePath, content: known ? withFacts(html, known) : html })
+			const added = await index.addHTMLFile({ sourcePath, content: known ? withFacts(html, known) : apart(html) })
 			if (added.errors.length > 0)
 				throw new Error(`The full-text index failed at ${sourcePath}: ${added.errors.join('; ')}`)
 			texts.push([textOf(html), ...(known?.phrases ?? [])].join(' '))
@@ -53,15 +53,19 @@ export async function indexPages(out: string, content: Content): Promise<number>
 }
 
 /** The page as the index reads it: the shipped one stays as small as it is. */
-function withFacts(html: string, { filters, phase, codes, phrases }: PageFacts): string {
-	const metas = Object.entries({ phase, codes, phrases: phrases.join(' | ') })
+function withFacts(html: string, { filters, phase, codes, names, phrases }: PageFacts): string {
+	const metas = Object.entries({ phase, codes, names, phrases: phrases.join(' | ') })
 		.filter(([, text]) => text !== '')
 		.map(([name, text]) => `<span data-pagefind-meta="${name}[data-text]" data-text="${attribute(text)}"></span>`)
 	const chosen = Object.entries(filters).flatMap(([name, values]) =>
 		values.map((value) => `<span data-pagefind-filter="${name}:${attribute(value)}"></span>`),
 	)
-	return html.replace('</article>', () => `${[...metas, ...chosen].join('')}</article>`)
+	return apart(html).replace('</article>', () => `${[...metas, ...chosen].join('')}</article>`)
 }
+
+/** Cells and terms end like sentences: the index would join them to what follows, and excerpts are cut at full stops. */
+const apart = (html: string) =>
+	html.replace(/([^\s.!?:…>]|<\/\w+>)(<\/(?:td|th|dt|dd|summary|label|button)>)/g, '$1.$2 ')
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 

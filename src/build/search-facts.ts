@@ -2,6 +2,7 @@
 import { codeId, eventId, pairId, pathTo } from '../kb/addresses.ts'
 import { pairText, toHex } from '../kb/numbers.ts'
 import { PHASE_IDS, PHASES, type Phases } from '../kb/phases.ts'
+import { namesOfSetting } from '../kb/setting-table.ts'
 import { systemsOf } from '../kb/systems.ts'
 import type { Fix } from '../schemas/articles.ts'
 import type { Content } from './read-content.ts'
@@ -12,30 +13,36 @@ export interface PageFacts {
 	phase: string
 	/** Codes it shows as, as people write them. */
 	codes: string
-	/** Words of messages that lead to it. */
+	/** What people say who need it: the issue in a user's words, words of messages. */
 	phrases: string[]
+	/** Names of values and rules that it is the page of. */
+	names: string
 }
 
 /** More phases than this say nothing. */
 const MOST_PHASES = 3
 const MOST_CODES = 3
 
+interface Said {
+	phases?: Phases
+	codes?: readonly string[]
+	said?: readonly string[]
+	names?: readonly string[]
+}
+
 /** @returns facts by the path of the page */
 export function searchFacts(content: Content): Map<string, PageFacts> {
 	const facts = new Map<string, PageFacts>()
 	const put = (
 		path: string,
-		{
-			phases,
-			codes = [],
-			...filters
-		}: { phases?: Phases; codes?: readonly string[] } & Omit<PageFacts['filters'], 'phase'>,
+		{ phases, codes = [], said = [], names = [], ...filters }: Said & Omit<PageFacts['filters'], 'phase'>,
 	) =>
 		facts.set(path, {
 			filters: phases ? { phase: phases === 'any' ? PHASE_IDS : phases, ...filters } : filters,
 			phase: phases ? namesOf(phases) : '',
 			codes: codes.flatMap(codeText).slice(0, MOST_CODES).join(', '),
-			phrases: [],
+			phrases: [...said],
+			names: names.join(' | '),
 		})
 	const article = (kb: string) => pathTo({ kind: 'article', kb })
 	const page = (id: string) => pathTo({ kind: 'code', id })
@@ -55,6 +62,7 @@ export function searchFacts(content: Content): Map<string, PageFacts> {
 			who: data.whoCanCheck,
 			system: systemsOf(data.appliesTo),
 			codes: data.codes,
+			said: [data.said],
 		})
 	for (const { data } of content.fixes)
 		put(article(data.kb), {
@@ -72,6 +80,7 @@ export function searchFacts(content: Content): Map<string, PageFacts> {
 			who: [...(data.side === 'server' ? [] : ['helpdesk']), 'server-admin'],
 			system: systemsOf(data.appliesTo),
 			risk: [data.risk],
+			names: namesOfSetting(data),
 		})
 	for (const { data } of content.messages)
 		for (const target of new Set([data.code, data.to[0]].flatMap((id) => id ?? [])))

@@ -42,7 +42,7 @@ const CANDIDATES = 36
 const RANKING = {
 	termSimilarity: 6,
 	pageLength: 0.3,
-	metaWeights: { title: 6, also: 5, phrases: 4, summary: 3, codes: 1, kind: 0, grade: 0, phase: 0 },
+	metaWeights: { title: 6, also: 5, phrases: 4, summary: 3, names: 5, codes: 1, kind: 0, grade: 0, phase: 0 },
 }
 
 let loading: Promise<Pagefind> | undefined
@@ -126,10 +126,11 @@ async function candidates(index: Pagefind, { concepts }: Plan, filters: Filters)
 }
 
 function toPage({ url, content, meta }: PagefindData) {
-	const also = [meta.also, meta.phrases, meta.codes].flatMap((entries) => (entries ? entries.split(' | ') : []))
+	const list = (text: string | undefined) => (text ? text.split(' | ') : [])
 	const page: Page = {
 		title: meta.title ?? url,
-		also,
+		also: [meta.also, meta.phrases, meta.codes].flatMap(list),
+		names: list(meta.names),
 		summary: meta.summary ?? '',
 		content,
 		kind: (meta.kind ?? '').toLowerCase(),

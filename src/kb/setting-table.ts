@@ -9,6 +9,17 @@ export interface SettingRow {
 	names: readonly string[]
 }
 
+interface Named {
+	registry?: { value: string } | undefined
+	policyRegistry?: { value: string } | undefined
+	firewallRule?: { name: string } | undefined
+}
+
+/** The names by which Windows has a setting, each once. */
+export const namesOfSetting = ({ registry, policyRegistry, firewallRule }: Named): string[] => [
+	...new Set([registry?.value, policyRegistry?.value, firewallRule?.name].flatMap((name) => name ?? [])),
+]
+
 /** A list of settings as it is sent: [id, title, name…]. */
 export type PackedSettings = [string, string, ...string[]][]
 

@@ -8,6 +8,8 @@ export interface Part {
 }
 
 const LONGEST = 240
+/** A line of a script says less than a sentence. */
+const CODE = 0.4
 
 /** @returns the sentence in parts; without a matching one the summary, unmarked */
 export function excerpt({ concepts }: Plan, { summary, content }: { summary: string; content: string }): Part[] {
@@ -46,7 +48,9 @@ function scoreOf(text: string, weightOf: WeightOf): number {
 		if (weight > 0) seen.set(stem(word), weight)
 	}
 	const sum = [...seen.values()].reduce((total, weight) => total + weight, 0)
-	return sum / (1 + Math.max(0, text.length - LONGEST) / 600)
+	const signs = text.match(/[$|{}\\=<>;"'`()[\]]/g)?.length ?? 0
+	const code = signs > 3 && signs > text.length / 25 ? CODE : 1
+	return (code * sum) / (1 + Math.max(0, text.length - LONGEST) / 600)
 }
 
 /** A long sentence is cut around its first match, between words. */

@@ -1,6 +1,6 @@
 /** Puts pages in order: how many of a query's concepts they hold, how much those tell, and where they stand. */
 
-import { stem } from './fold.ts'
+import { fold, partsOf, stem } from './fold.ts'
 import type { Concept, Plan, Variant } from './plan.ts'
 import { indexWords } from './words.ts'
 
@@ -11,6 +11,8 @@ export interface Page {
 	also: readonly string[]
 	summary: string
 	content: string
+	/** Names by which Windows has what it is about. */
+	names: readonly string[]
 	/** The id of its kind: cause, fix, code … */
 	kind: string
 }
@@ -38,6 +40,8 @@ const BODY = 1
 const BEGINS = 0.3
 /** What a title or a saying is worth that is the query. */
 const CLOSE = 6
+/** What the page of a name is worth that was typed. */
+const NAMED = 8
 
 interface Field {
 	stems: readonly string[]
@@ -83,8 +87,12 @@ function scoreOf({ concepts, words }: Plan, page: Page): number {
 	}
 	if (held === 0 || all === 0) return 0
 	const close = Math.max(0, ...[title, ...also].map((entry) => closeness(concepts, words, entry)))
-	return (score * (held / all) ** 1.5 + CLOSE * all * close) * (WORTH[page.kind] ?? 1)
+	const named = page.names.some((name) => isName(name) && words.includes(fold(name))) ? NAMED * all : 0
+	return (score * (held / all) ** 1.5 + CLOSE * all * close + named) * (WORTH[page.kind] ?? 1)
 }
+
+/** Whether a name is no word that people use otherwise: Shadow and Enabled are. */
+const isName = (name: string) => partsOf(name).length > 0 || !/^[A-Z]?[a-z]+$/.test(name)
 
 /** 1 where a field holds all words of a variant, less where one only begins alike or they stand far apart. */
 function holds({ stems, has }: Field, { words, open }: Variant): number {
