@@ -27,7 +27,7 @@ export function exactResult(lookup: Lookup, row: Row, rank: number, base?: Base)
 	return make(
 		'li',
 		{},
-		resultLink(names.href, rank, titleOf(names)),
+		resultLink(names.href, rank, titleOf(names), { 'data-exact': '' }),
 		says(kindOf(row), [words.exact, names.where, base && words.readAs(base)]),
 	)
 }
@@ -52,9 +52,8 @@ export function pageResult(page: FoundPage, rank: number): HTMLLIElement {
 	)
 }
 
-function resultLink(address: string, rank: number, text: string): HTMLAnchorElement {
-	return make('a', { href: address, 'data-result': '', 'data-rank': String(rank) }, text)
-}
+const resultLink = (address: string, rank: number, text: string, more: Record<string, string> = {}) =>
+	make('a', { href: address, 'data-result': '', 'data-rank': String(rank), ...more }, text)
 
 /** A number that no list knows, with its neighbours as what they are. */
 export function unknownNumber(lookup: Lookup, text: string, near: readonly CodeRow[]): HTMLElement {
