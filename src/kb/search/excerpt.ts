@@ -8,25 +8,35 @@ export interface Part {
 }
 
 const LONGEST = 240
+/** The summary is written to be read by itself. */
+const SUMMARY = 1.25
 /** A line of a script says less than a sentence. */
-const CODE = 0.4
+const CODE = 0.3
+/** A parameter, a variable, a pipe, a member, a path of the registry. */
+const SCRIPT = /\s-[A-Z][a-zA-Z]+\s|\$\w|\s\|\s|::|\w\\\w+\\|^\W*$/
 
 /** @returns the sentence in parts; without a matching one the summary, unmarked */
-export function excerpt({ concepts }: Plan, { summary, content }: { summary: string; content: string }): Part[] {
+export function excerpt(
+	{ concepts }: Plan,
+	{ title, summary, content }: { title: string; summary: string; content: string },
+): Part[] {
 	const wanted = new Map<string, number>()
 	const open: string[] = []
 	for (const { variants, weight } of concepts)
 		for (const { words, open: goesOn } of variants)
 			for (const word of words) {
-				wanted.set(stem(word), Math.max(wanted.get(stem(word)) ?? 0, weight))
+				// One word of a phrase tells only its part.
+				wanted.set(stem(word), Math.max(wanted.get(stem(word)) ?? 0, weight / words.length))
 				if (goesOn) open.push(word)
 			}
 	const weightOf = (raw: string, word: string): number =>
 		wanted.get(stem(word)) ??
 		partsOf(raw).reduce<number | undefined>((found, part) => found ?? wanted.get(stem(part)), undefined) ??
 		(open.some((start) => word.startsWith(start)) ? 1 : 0)
-	let best = { text: summary, score: scoreOf(summary, weightOf) * 1.1 + 0.01 }
+	let best = { text: summary, score: scoreOf(summary, weightOf) * SUMMARY + 0.01 }
 	for (const sentence of sentencesOf(content)) {
+		// The title stands above it.
+		if (sentence.replace(/\.$/, '') === title) continue
 		const score = scoreOf(sentence, weightOf)
 		if (score > best.score) best = { text: sentence, score }
 	}
@@ -48,8 +58,7 @@ function scoreOf(text: string, weightOf: WeightOf): number {
 		if (weight > 0) seen.set(stem(word), weight)
 	}
 	const sum = [...seen.values()].reduce((total, weight) => total + weight, 0)
-	const signs = text.match(/[$|{}\\=<>;"'`()[\]]/g)?.length ?? 0
-	const code = signs > 3 && signs > text.length / 25 ? CODE : 1
+	const code = SCRIPT.test(text) ? CODE : 1
 	return (code * sum) / (1 + Math.max(0, text.length - LONGEST) / 600)
 }
 

@@ -109,29 +109,27 @@ function readWord(token: Token, words: Words): Word {
 	const known = (text: string) => words.stems.has(stem(text))
 	if (known(word) || STOP.has(word) || GENERIC.has(word)) return { word, token, known: known(word) }
 	if (/\d/.test(word)) return { word, token, known: false }
-	if (words.phrases.some((phrase) => phrase.words.some((name) => alike(name, word))))
-		return { word, token, known: false }
+	if (words.named.has(word)) return { word, token, known: false }
+	const near = (most: number) => correct(word, words.counts, most)
+	const slip = near(Math.min(1, slipsAllowed(word)))
+	if (slip === undefined && [...words.named].some((name) => alike(name, word))) return { word, token, known: false }
 	const parts = partsOf(raw)
 	if (parts.length > 0 && parts.every(known)) return { word, token, parts, known: true }
 	const every = [...words.counts.keys()]
 	if (word.length > 3 && every.some((other) => other.startsWith(word))) return { word, token, open: true, known: true }
 	const inside = word.length > 6 ? every.find((other) => other.length > word.length && other.endsWith(word)) : undefined
 	if (inside) return { word: inside, token, known: true }
-	const near = (most?: number) => correct(word, candidates(words), most)
-	const slip = near(Math.min(1, slipsAllowed(word)))
 	if (slip) return { word: slip, token, known: known(slip) }
 	for (let cut = 3; cut <= word.length - 3; cut++) {
 		const halves = [word.slice(0, cut), word.slice(cut)]
 		if (halves.every((half) => known(half) || words.named.has(half))) return { word, token, parts: halves, known: true }
 	}
-	const further = near()
+	const further = near(slipsAllowed(word)) ?? correct(word, candidates(words))
 	return further ? { word: further, token, known: known(further) } : { word, token, known: false }
 }
 
-function* candidates({ counts, named }: Words): Iterable<readonly [string, number]> {
-	yield* counts
-	for (const name of named) if (!counts.has(name)) yield [name, 1]
-}
+/** Words of names in other languages, with slips, too. */
+const candidates = ({ named }: Words) => [...named].map((name): [string, number] => [name, 1])
 
 /** The groups whose names stand in text without spaces, each character used once. */
 function groupsIn(runs: readonly string[], words: Words): Group[] {

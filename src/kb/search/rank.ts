@@ -88,7 +88,7 @@ function scoreOf({ concepts, words }: Plan, page: Page): number {
 	if (held === 0 || all === 0) return 0
 	const close = Math.max(0, ...[title, ...also].map((entry) => closeness(concepts, words, entry)))
 	const named = page.names.some((name) => isName(name) && words.includes(fold(name))) ? NAMED * all : 0
-	return (score * (held / all) ** 1.5 + CLOSE * all * close + named) * (WORTH[page.kind] ?? 1)
+	return ((score + CLOSE * all * close) * (held / all) ** 1.5 + named) * (WORTH[page.kind] ?? 1)
 }
 
 /** Whether a name is no word that people use otherwise: Shadow and Enabled are. */

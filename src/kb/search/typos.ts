@@ -19,11 +19,12 @@ export function slipsBetween(a: string, b: string, most: number): number {
 				slips = Math.min(slips, (before[j - 2] ?? 0) + 1)
 			next.push(slips)
 		}
-		if (Math.min(...next) > most) return most + 1
+		// Two letters that changed places reach back over one row.
+		if (Math.min(...next) > most && Math.min(...row) >= most) return most + 1
 		before = row
 		row = next
 	}
-	return row[b.length] ?? most + 1
+	return Math.min(row[b.length] ?? 0, most + 1)
 }
 
 /** How many slips a word may hold: the shorter it is, the sooner it becomes another word. */

@@ -118,5 +118,5 @@ export function alike(a: string, b: string): boolean {
 	let shared = 0
 	while (shared < short && a[shared] === b[shared]) shared++
 	const tail = Math.max(a.length, b.length) - shared
-	return shared >= 4 && short - shared <= 2 && tail <= (shared < 6 ? 2 : shared < 8 ? 3 : 4)
+	return shared >= 4 && short - shared <= 2 && tail <= (shared < 6 ? (/^[a-z]+$/.test(a) ? 2 : 3) : shared < 8 ? 3 : 4)
 }
