@@ -36,11 +36,11 @@ export function partsOf(raw: string): string[] {
 
 /** Scripts without spaces between words, and Korean, whose words carry their endings with them. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}ー'
-const RUN = new RegExp(`[${UNSPACED}]+`, 'gu')
+const RUN = new RegExp(`[${UNSPACED}]+(?:\\s+[${UNSPACED}]+)*`, 'gu')
 
-/** Stretches of a text in scripts that are compared by characters, and the text without them. */
+/** Stretches of a text in scripts that are compared by characters, spaces left out, and the text without them. */
 export function splitUnspaced(text: string): { runs: string[]; rest: string } {
-	return { runs: text.match(RUN) ?? [], rest: text.replace(RUN, ' ') }
+	return { runs: (text.match(RUN) ?? []).map((run) => run.replace(/\s+/g, '')), rest: text.replace(RUN, ' ') }
 }
 
 /** Whether a phrase is compared by characters. */

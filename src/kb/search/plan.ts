@@ -144,16 +144,18 @@ function groupsIn(runs: readonly string[], words: Words): Group[] {
 	return [...new Set(found.sort((a, b) => a.at - b.at).map(({ group }) => group))]
 }
 
-/** The longest name of a group that begins at a place. */
+/** The longest name of a group that begins at a place; of two as long, the one that stands there without other endings. */
 function phraseAt(readings: readonly Word[], at: number, words: Words): { group: Group; length: number } | undefined {
+	let found: { group: Group; length: number } | undefined
 	for (const { words: name, group } of words.phrases) {
-		const fits = name.every((part, i) => {
-			const reading = readings[at + i]
-			if (!reading || reading.parts) return false
-			return stem(part) === stem(reading.word) || (!reading.known && !/\d/.test(part) && alike(part, reading.word))
-		})
-		if (fits) return { group, length: name.length }
+		if (found && name.length < found.length) break
+		const here = name.map((_, i) => readings[at + i])
+		if (here.every((reading, i) => reading && !reading.parts && reading.word === name[i]))
+			return { group, length: name.length }
+		if (!found && here.every((reading, i) => reading && !reading.parts && fits(name[i] ?? '', reading)))
+			found = { group, length: name.length }
 	}
+	if (found) return found
 	const halves = readings[at]?.parts
 	if (!halves) return undefined
 	const group = words.phrases.find(
@@ -161,6 +163,10 @@ function phraseAt(readings: readonly Word[], at: number, words: Words): { group:
 	)
 	return group && { group: group.group, length: 1 }
 }
+
+/** Endings are forgiven: those of English in any word, others in words that no page has. */
+const fits = (part: string, { word, known }: Word) =>
+	stem(part) === stem(word) || (!known && !/\d/.test(part) && alike(part, word))
 
 const isGeneric = (term: readonly string[]) => term.every((word) => GENERIC.has(word))
 

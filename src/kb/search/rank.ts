@@ -87,12 +87,16 @@ function scoreOf({ concepts, words }: Plan, page: Page): number {
 	}
 	if (held === 0 || all === 0) return 0
 	const close = Math.max(0, ...[title, ...also].map((entry) => closeness(concepts, words, entry)))
-	const named = page.names.some((name) => isName(name) && words.includes(fold(name))) ? NAMED * all : 0
+	const named = page.names.some((name) => isName(name) && words.some((word) => isSaid(name, word))) ? NAMED * all : 0
 	return ((score + CLOSE * all * close) * (held / all) ** 1.5 + named) * (WORTH[page.kind] ?? 1)
 }
 
 /** Whether a name is no word that people use otherwise: Shadow and Enabled are. */
 const isName = (name: string) => partsOf(name).length > 0 || !/^[A-Z]?[a-z]+$/.test(name)
+
+/** People leave out the letter in front that says the type. */
+const isSaid = (name: string, word: string) =>
+	word === fold(name) || (/^[a-z][A-Z]/.test(name) && word === fold(name.slice(1)))
 
 /** 1 where a field holds all words of a variant, less where one only begins alike or they stand far apart. */
 function holds({ stems, has }: Field, { words, open }: Variant): number {
