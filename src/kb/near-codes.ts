@@ -22,7 +22,10 @@ export function codesThatBegin(lookup: Lookup, word: string): CodeRow[] {
 	const start = word.toLowerCase()
 	const isName = word.length >= SHORTEST_SYMBOL && /^[a-z]\w*$/i.test(word) && /_|[a-z][A-Z]/.test(word)
 	if (!isName || readNumber(word).length > 0) return []
-	return lookup.codes.filter(({ symbols }) => symbols.some((symbol) => symbol.toLowerCase().startsWith(start)))
+	const begins = (symbol: string | undefined) => symbol?.toLowerCase().startsWith(start) === true
+	const named = lookup.codes.filter(({ symbols }) => symbols.some(begins))
+	// The list that the name is of comes before lists that have it as another name.
+	return named.sort((a, b) => Number(begins(b.symbols[0])) - Number(begins(a.symbols[0])))
 }
 
 /** The shorter number has less left to type. */
