@@ -90,6 +90,32 @@ async function measure(name: string, queries: readonly Query[]): Promise<void> {
 	)
 }
 
+/** What passes between the table's arrival and the first exact result, in milliseconds. */
+async function exactDelay(code: string): Promise<number> {
+	const fresh = await (await browser.newContext()).newPage()
+	await fresh.addInitScript(() => {
+		new MutationObserver(() => {
+			if (document.querySelector('[data-exact]')) performance.mark('exact')
+		}).observe(document, { childList: true, subtree: true })
+	})
+	await fresh.goto(`${inject('url')}search/?q=${code}`)
+	await fresh.waitForSelector('[data-exact]')
+	const delay = await fresh.evaluate(() => {
+		const table = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/lookup.json'))
+		const mark = performance.getEntriesByName('exact')[0]
+		return (mark?.startTime ?? 0) - ((table as PerformanceResourceTiming | undefined)?.responseEnd ?? 0)
+	})
+	await fresh.context().close()
+	return delay
+}
+
+test('an exact code stands there as soon as the table does', async () => {
+	const delays: number[] = []
+	for (const code of ['0x904', '2308', '904+7', '0x204', 'exDiscReasonServerDeniedConnection'])
+		delays.push(await exactDelay(code))
+	console.log(`first exact result after the table: ${delays.map((delay) => `${delay.toFixed(1)} ms`).join(', ')}`)
+})
+
 const FIXTURES = join(process.cwd(), 'tests/fixtures/queries.yaml')
 
 /** The page of an id, as an address ends. */
