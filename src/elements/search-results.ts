@@ -34,9 +34,6 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 	say(words.working)
 	found.replaceChildren()
 	const failures: unknown[] = []
-	// Under way while the table answers.
-	const pages = searchPages(state.query, state.filters, state.asTyped, SHOWN)
-	pages.catch(() => {})
 	let exact: ExactAnswer = { seen: new Set(), final: false }
 	try {
 		exact = await showExact(found, state)
@@ -46,7 +43,8 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 	// A number nobody knows has no full-text answer: its neighbours would pass for one.
 	if (!exact.final)
 		try {
-			const { plan, pages: all } = await pages
+			// Only now: unpacking words and starting the index would keep the exact answer waiting.
+			const { plan, pages: all } = await searchPages(state.query, state.filters, state.asTyped, SHOWN)
 			if (failures.length === 0 || all.length > 0) showPlan(found, state, plan)
 			const others = all.filter(({ url }) => !exact.seen.has(url))
 			const offset = exact.seen.size
