@@ -1,6 +1,7 @@
 /** The words of the interface, in one place. Content speaks for itself in content/. */
 import type { Grade } from './kb/evidence.ts'
 import type { Base } from './kb/numbers.ts'
+import type { SystemId } from './kb/systems.ts'
 import type { Cause, Fix, Myth } from './schemas/articles.ts'
 import type { Source } from './schemas/source.ts'
 
@@ -54,16 +55,39 @@ export const searchPage = {
 	results: (n: number) => (n === 1 ? '1 result' : `${n} results`),
 	exact: 'Exact',
 	mentions: 'Pages that mention it',
+	longer: (n: number) => (n === 1 ? 'A code that begins like it' : 'Codes that begin like it'),
 	none: (query: string) => `Nothing was found for “${query}”.`,
+	noneFiltered: 'No page fits these filters.',
 	noneHelp: 'Check the spelling, try fewer words, or paste the whole message into the decoder.',
+	withoutFilters: 'Search without the filters',
 	unknown: (text: string) => `${text} is not a Remote Desktop code this guide knows.`,
 	nearest: 'Known codes with a similar number, which may have nothing to do with it:',
 	nearestNone: 'No known code resembles it.',
 	readAs: (base: string) => `read as ${base}`,
-	graded: (kind: string, grade: string) => `${kind}, grade ${grade}`,
+	grade: (grade: string) => `Grade ${grade}`,
+	mended: (query: string) => `Showing results for “${query}”.`,
+	asTyped: (query: string) => `Search for “${query}” as typed`,
+	leftOut: (words: readonly string[]) => `No page says ${words.map((word) => `“${word}”`).join(', ')}.`,
 	failed: 'The full-text index could not be loaded. Codes still work; reload the page to try again.',
 	working: 'Searching…',
+	filters: 'Narrow the results',
+	any: 'Any',
+	apply: 'Apply',
+	kind: 'What it is',
+	phase: 'Phase',
+	who: 'Who can do it',
+	system: 'Applies to',
+	risk: 'Risk',
 }
+
+export const systems = {
+	'windows-client': 'Windows PCs',
+	'windows-server': 'Windows Server',
+	azure: 'Azure and Entra',
+	'apple-mobile': 'Mac and mobile',
+	linux: 'Linux and open source',
+	between: 'Gateway, broker, proxy',
+} satisfies Record<SystemId, string>
 
 export const decoder = {
 	title: 'Decode a message',
@@ -275,9 +299,6 @@ export const kinds = {
 	tree: 'Triage',
 	outcome: 'Outcome',
 }
-
-/** Words that every page is found by, though few say them. */
-export const searchWords = ['RDP', 'Remote Desktop', 'mstsc']
 
 export const risks = {
 	none: { short: 'No risk', long: 'Risk: none' },

@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro'
 import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
+import type { Content } from './read-content.ts'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
 
 export function guideBuild(): AstroIntegration {
@@ -16,6 +17,7 @@ export function guideBuild(): AstroIntegration {
 	let redirects: Redirect[] = []
 	let base = '/'
 	let site: string | undefined
+	let built: Content | undefined
 	return {
 		name: 'guide-build',
 		hooks: {
@@ -32,7 +34,9 @@ export function guideBuild(): AstroIntegration {
 					// While somebody writes, a page that is not finished must not hide the others.
 					if (command !== 'dev') throw new Error(`${countProblems(problems)}, named above. Nothing was built.`)
 				}
-				if (command === 'build') redirects = collectRedirects(content)
+				if (command !== 'build') return
+				redirects = collectRedirects(content)
+				built = content
 			},
 			'astro:server:setup': ({ server, logger }) => {
 				server.watcher.add(join(root, 'content'))
@@ -46,7 +50,7 @@ export function guideBuild(): AstroIntegration {
 				const out = fileURLToPath(dir)
 				// First of all: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
-				const pages = await indexPages(out)
+				const pages = built ? await indexPages(out, built) : 0
 				await writeStubs(out, redirects, base, site)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))

@@ -1,94 +1,139 @@
-/** The full-text index: Pagefind, loaded when words are first looked up. */
+/** The full-text search: the words of the guide read the query, Pagefind finds pages, the core puts them in order. */
 import { pathTo, under } from '../kb/addresses.ts'
+import { excerpt, type Part } from '../kb/search/excerpt.ts'
+import { type Plan, planQuery } from '../kb/search/plan.ts'
+import { type Page, rank } from '../kb/search/rank.ts'
+import { unpackWords, type Words } from '../kb/search/words.ts'
+import { fetchOnce } from './lookup.ts'
 
-/** A page that the index found. */
+/** A page that was found. */
 export interface FoundPage {
 	url: string
 	title: string
 	kind: string
 	grade: string | undefined
-	excerpt: { text: string; marked: boolean }[]
+	phase: string | undefined
+	codes: string | undefined
+	excerpt: Part[]
 }
+
+/** What a page must be, by the name of the filter. */
+export type Filters = Readonly<Record<string, string>>
 
 interface PagefindData {
 	url: string
-	excerpt: string
+	content: string
 	meta: Record<string, string | undefined>
+}
+interface PagefindResult {
+	id: string
+	score: number
+	data(): Promise<PagefindData>
 }
 interface Pagefind {
 	options(options: Record<string, unknown>): Promise<void>
-	search(query: string): Promise<{ results: { score: number; data(): Promise<PagefindData> }[] }>
+	search(query: string | null, options: { filters: Filters }): Promise<{ results: PagefindResult[] }>
+}
+
+/** Pages looked at closely. Each costs a request of a few KiB the first time. */
+const CANDIDATES = 36
+
+/** Whole words before beginnings; titles and sayings before the text. Kinds and grades are no words of a page. */
+const RANKING = {
+	termSimilarity: 6,
+	pageLength: 0.3,
+	metaWeights: { title: 6, also: 5, phrases: 4, summary: 3, names: 5, codes: 1, kind: 0, grade: 0, phase: 0 },
 }
 
 let loading: Promise<Pagefind> | undefined
 
-async function load(): Promise<Pagefind> {
-	const address = under(import.meta.env.BASE_URL, pathTo({ kind: 'file', name: 'pagefind/pagefind.js' }))
-	const pagefind: Pagefind = await import(/* @vite-ignore */ address)
-	await pagefind.options({ baseUrl: import.meta.env.BASE_URL, excerptLength: 28 })
-	return pagefind
-}
-
-/** @throws when the index cannot be loaded; the next call tries again */
-export async function searchPages(query: string, most: number): Promise<FoundPage[]> {
-	loading ??= load().catch((error) => {
+/** @throws when it cannot be loaded; the next call tries again */
+function pagefind(): Promise<Pagefind> {
+	loading ??= loadPagefind().catch((error) => {
 		loading = undefined
 		throw error
 	})
-	const { results } = await (await loading).search(query)
-	const found = await Promise.all(
-		results.slice(0, most).map(async (result) => ({ score: result.score, ...(await result.data()) })),
-	)
-	return found
-		.sort((a, b) => weight(b) - weight(a))
-		.map(({ url, excerpt, meta }) => ({
-			url,
-			title: meta.title ?? url,
-			kind: meta.kind ?? '',
-			grade: meta.grade,
-			excerpt: splitMarks(excerpt),
-		}))
-		.filter((page) => matches(page, query))
+	return loading
 }
 
-/** What somebody with a ticket open looks for first, as a factor on the score. */
-const WORTH: Record<string, number> = {
-	Pair: 1.6,
-	Cause: 1.6,
-	Fix: 1.3,
-	Guide: 1.1,
-	Outcome: 0.8,
-	Code: 0.8,
-	Event: 0.8,
-	Myth: 0.6,
+async function loadPagefind(): Promise<Pagefind> {
+	const address = under(import.meta.env.BASE_URL, pathTo({ kind: 'file', name: 'pagefind/pagefind.js' }))
+	const loaded: Pagefind = await import(/* @vite-ignore */ address)
+	await loaded.options({ baseUrl: import.meta.env.BASE_URL, ranking: RANKING })
+	return loaded
 }
 
-const weight = ({ score, meta }: { score: number; meta: PagefindData['meta'] }) => score * (WORTH[meta.kind ?? ''] ?? 1)
+const words: () => Promise<Words> = fetchOnce('search-words.json', unpackWords)
 
 /**
- * Pagefind answers a word it does not know with pages that share its first letters. A page counts only when some marked
- * word begins like a word of the query, four letters at least, or the title does.
+ * Looks a query up.
+ *
+ * @param asTyped true mends nothing
+ * @param most how many pages to give
+ * @throws when the index cannot be loaded; the next call tries again
  */
-function matches({ excerpt, title, url }: FoundPage, query: string): boolean {
-	const words = query
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word.length > 1)
-	const stem = (word: string) => word.slice(0, Math.max(4, word.length - 2))
-	const marked = excerpt.filter((part) => part.marked).map((part) => part.text.toLowerCase())
-	const haystack = [...marked, title.toLowerCase(), url].join(' ').replace(/[^\p{L}\p{N} ]+/gu, '')
-	return words.length === 0 || words.some((word) => haystack.includes(stem(word)))
+export async function searchPages(
+	query: string,
+	filters: Filters,
+	asTyped: boolean,
+	most: number,
+): Promise<{ plan: Plan; pages: FoundPage[] }> {
+	const [index, vocabulary] = await Promise.all([pagefind(), words()])
+	const plan = planQuery(query, vocabulary, asTyped)
+	const found = query === '' ? await everyPage(index, filters, most) : await candidates(index, plan, filters)
+	const pages = await Promise.all(found.map(async (result) => toPage(await result.data())))
+	const ordered = query === '' ? pages : rank(plan, pages).map(({ page }) => page)
+	return {
+		plan,
+		pages: ordered.slice(0, most).map((page) => ({
+			url: page.url,
+			title: page.title,
+			kind: page.kind,
+			grade: page.grade,
+			phase: page.phase,
+			codes: page.codes,
+			excerpt: excerpt(plan, page),
+		})),
+	}
 }
 
-/** An excerpt comes as HTML with marks; it is taken apart, never put into the page as HTML. */
-function splitMarks(html: string): FoundPage['excerpt'] {
-	return html
-		.split(/(<mark>.*?<\/mark>)/s)
-		.filter((part) => part !== '')
-		.map((part) => ({ text: plain(part.replace(/<\/?mark>/g, '')), marked: part.startsWith('<mark>') }))
+const everyPage = async (index: Pagefind, filters: Filters, most: number) =>
+	(await index.search(null, { filters })).results.slice(0, most)
+
+/** The pages that most speaks for at first sight: each concept is looked up by itself, so that no word must be there. */
+async function candidates(index: Pagefind, { concepts }: Plan, filters: Filters): Promise<PagefindResult[]> {
+	const sums = new Map<string, { result: PagefindResult; sum: number }>()
+	for (const { variants, weight } of concepts) {
+		const best = new Map<string, { result: PagefindResult; share: number }>()
+		for (const { words, worth } of variants) {
+			const { results } = await index.search(words.join(' '), { filters })
+			const top = results[0]?.score || 1
+			for (const result of results) {
+				const share = (worth * result.score) / top
+				if (share > (best.get(result.id)?.share ?? 0)) best.set(result.id, { result, share })
+			}
+		}
+		for (const [id, { result, share }] of best) {
+			// Holding another concept at all counts more than holding one of them often.
+			const sum = (sums.get(id)?.sum ?? 0) + weight * (0.4 + share)
+			sums.set(id, { result, sum })
+		}
+	}
+	return [...sums.values()]
+		.sort((a, b) => b.sum - a.sum)
+		.slice(0, CANDIDATES)
+		.map(({ result }) => result)
 }
 
-function plain(html: string): string {
-	const names: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" }
-	return html.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name: string) => names[name] ?? '')
+function toPage({ url, content, meta }: PagefindData) {
+	const list = (text: string | undefined) => (text ? text.split(' | ') : [])
+	const page: Page = {
+		title: meta.title ?? url,
+		also: [meta.also, meta.phrases, meta.codes].flatMap(list),
+		names: list(meta.names),
+		summary: meta.summary ?? '',
+		content,
+		kind: (meta.kind ?? '').toLowerCase(),
+	}
+	return { ...page, url, grade: meta.grade, phase: meta.phase, codes: meta.codes }
 }

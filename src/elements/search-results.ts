@@ -1,108 +1,107 @@
-/** The results of the search page: exact codes, then what the full-text index finds, with the matching words marked. */
-import type { Base } from '../kb/numbers.ts'
+/** The results of the search page: exact codes at once, then what the full-text index finds. */
 import { answerQuery } from '../kb/query.ts'
-import type { CodeRow, Lookup } from '../kb/table.ts'
+import type { Plan } from '../kb/search/plan.ts'
 import { searchPage as words } from '../strings.ts'
 import { make } from './dom.ts'
-import { type FoundPage, searchPages } from './full-text.ts'
-import { loadLookup } from './lookup.ts'
-import { describe, type RowNames } from './rows.ts'
+import { type Filters, searchPages } from './full-text.ts'
+import { href, loadLookup } from './lookup.ts'
+import { describe } from './rows.ts'
+import { exactResult, kindOf, longerResult, pageResult, unknownNumber } from './search-rows.ts'
 
 /** How many pages of the full-text index to show. */
 const SHOWN = 20
 const MOST_EXACT = 8
 
+/** All that the address of the search page says. */
+export interface SearchState {
+	query: string
+	filters: Filters
+	/** True looks up exactly what was typed. */
+	asTyped: boolean
+}
+
 /**
- * Fills the search page with the results of a query. Exact codes come first and at once; the full-text index follows.
+ * Fills the search page. Exact codes come first and at once; the full-text index follows.
  *
- * @param host the element that holds the results; its status line says how many there are
+ * @param found gets the results
+ * @param status says how many there are
  * @throws when the table or the index cannot be loaded; what the other one knows is shown, and a second call starts over
  */
-export async function showResults(host: HTMLElement, query: string): Promise<void> {
-	const status = host.querySelector('[role=status]')
+export async function showResults(found: HTMLElement, status: Element | null, state: SearchState): Promise<void> {
 	const say = (text: string) => {
 		if (status) status.textContent = text
 	}
 	say(words.working)
-	const list = make('ol', { class: 'results' })
-	host.replaceChildren(...(status ? [status] : []), list)
-	const seen = new Set<string>()
-	let onlyUnknown = false
+	found.replaceChildren()
 	const failures: unknown[] = []
+	let exact: ExactAnswer = { seen: new Set(), final: false }
 	try {
-		const lookup = await loadLookup()
-		const answer = answerQuery(lookup, query)
-		for (const { text, near } of answer.unknown) list.before(unknownNumber(lookup, text, near))
-		onlyUnknown = answer.onlyCodes && answer.hits.length === 0
-		for (const hit of answer.hits.slice(0, MOST_EXACT)) {
-			const names = describe(lookup, hit.row)
-			list.append(exactResult(names, hit.base, list.children.length + 1))
-			seen.add(names.href)
-		}
+		exact = await showExact(found, state)
 	} catch (error) {
 		failures.push(error)
 	}
 	// A number nobody knows has no full-text answer: its neighbours would pass for one.
-	if (!onlyUnknown)
+	if (!exact.final)
 		try {
-			await addPages(host, list, query, seen)
+			// Only now: unpacking words and starting the index would keep the exact answer waiting.
+			const { plan, pages: all } = await searchPages(state.query, state.filters, state.asTyped, SHOWN)
+			if (failures.length === 0 || all.length > 0) showPlan(found, state, plan)
+			const others = all.filter(({ url }) => !exact.seen.has(url))
+			const offset = exact.seen.size
+			if (others.length > 0) {
+				if (offset > 0) found.append(make('h2', {}, words.mentions))
+				found.append(listOf(others.map((page, i) => pageResult(page, offset + i + 1))))
+			}
 		} catch (error) {
 			failures.push(error)
-			host.append(make('p', {}, words.failed))
+			found.append(make('p', {}, words.failed))
 		}
-	const count = host.querySelectorAll('[data-result]').length
+	const count = found.querySelectorAll('[data-result]').length
 	say(count > 0 ? words.results(count) : '')
 	if (failures.length > 0) throw new AggregateError(failures, 'The search is incomplete.')
-	if (count === 0 && !onlyUnknown)
-		host.append(make('p', { 'data-no-results': '' }, words.none(query), ' ', words.noneHelp))
+	if (count === 0 && !exact.final) found.append(nothing(state))
 }
 
-/** Pages that hold the words; below exact answers they have a list of their own. */
-async function addPages(
-	host: HTMLElement,
-	exact: HTMLElement,
-	query: string,
-	seen: ReadonlySet<string>,
-): Promise<void> {
-	const found = await searchPages(query, SHOWN)
-	const pages = found.filter(({ url }) => !seen.has(url))
-	const offset = exact.children.length
-	const list = offset > 0 && pages.length > 0 ? make('ol', { class: 'results' }) : exact
-	if (list !== exact) host.append(make('h2', {}, words.mentions), list)
-	list.append(...pages.map((page, i) => pageResult(page, offset + i + 1)))
+interface ExactAnswer {
+	/** Addresses that are shown. */
+	seen: ReadonlySet<string>
+	/** True where there is nothing more to say. */
+	final: boolean
 }
 
-function unknownNumber(lookup: Lookup, text: string, near: readonly CodeRow[]): HTMLElement {
-	const links = near.map((row) => {
-		const { number, title, where, href } = describe(lookup, row)
-		return make('li', {}, make('a', { href }, `${number} ${title}`), ` ${where}`)
-	})
-	const sentence = make(
-		'p',
-		{},
-		make('strong', {}, words.unknown(text)),
-		' ',
-		near.length > 0 ? words.nearest : words.nearestNone,
-	)
-	return make('div', { class: 'callout', 'data-unknown-code': text }, sentence, make('ul', {}, ...links))
+async function showExact(found: HTMLElement, { query, filters }: SearchState): Promise<ExactAnswer> {
+	const lookup = await loadLookup()
+	const { hits, unknown, longer, onlyCodes } = answerQuery(lookup, query)
+	for (const { text, near } of unknown) found.append(unknownNumber(lookup, text, longer.length > 0 ? [] : near))
+	const fits = (kind: string) => filters.kind === undefined || filters.kind === kind
+	const rows = hits.filter(({ row }) => fits(kindOf(row))).slice(0, MOST_EXACT)
+	const begun = longer.filter((row) => fits(kindOf(row))).slice(0, MOST_EXACT)
+	if (rows.length > 0) found.append(listOf(rows.map(({ row, base }, i) => exactResult(lookup, row, i + 1, base))))
+	if (begun.length > 0)
+		found.append(
+			make('h2', {}, words.longer(begun.length)),
+			listOf(begun.map((row, i) => longerResult(lookup, row, i + 1))),
+		)
+	const seen = new Set([...rows.map(({ row }) => row), ...begun].map((row) => describe(lookup, row).href))
+	return { seen, final: onlyCodes && hits.length === 0 }
 }
 
-function exactResult({ number, title, where, href }: RowNames, base: Base | undefined, rank: number): HTMLLIElement {
-	const read = base ? `, ${words.readAs(base)}` : ''
-	return make(
-		'li',
-		{},
-		resultLink(href, rank, `${number} ${title}`),
-		make('p', { class: 'quiet' }, `${words.exact}: ${where}${read}`),
-	)
+const listOf = (items: HTMLLIElement[]) => make('ol', { class: 'results' }, ...items)
+
+/** What was understood otherwise than typed, and the way to what was typed. */
+function showPlan(found: HTMLElement, { query, filters }: SearchState, { mended, unknown }: Plan): void {
+	if (mended !== undefined) {
+		const typed = href({ kind: 'search', query, state: { ...filters, as: 'typed' } })
+		const note = make('p', { 'data-mended': mended }, words.mended(mended), ' ')
+		note.append(make('a', { href: typed }, words.asTyped(query)))
+		found.append(note)
+	}
+	if (unknown.length > 0) found.append(make('p', { class: 'quiet' }, words.leftOut(unknown)))
 }
 
-function pageResult(page: FoundPage, rank: number): HTMLLIElement {
-	const excerpt = page.excerpt.map(({ text, marked }) => (marked ? make('mark', {}, text) : text))
-	const kind = make('span', { class: 'chip' }, page.grade ? words.graded(page.kind, page.grade) : page.kind)
-	return make('li', {}, resultLink(page.url, rank, page.title), ' ', kind, make('p', { class: 'quiet' }, ...excerpt))
-}
-
-function resultLink(address: string, rank: number, text: string): HTMLAnchorElement {
-	return make('a', { href: address, 'data-result': '', 'data-rank': String(rank) }, text)
+function nothing({ query, filters }: SearchState): HTMLElement {
+	const note = make('p', { 'data-no-results': '' }, query === '' ? words.noneFiltered : words.none(query), ' ')
+	if (Object.keys(filters).length === 0) note.append(words.noneHelp)
+	else note.append(make('a', { href: href({ kind: 'search', query }) }, words.withoutFilters))
+	return note
 }

@@ -1,15 +1,18 @@
 /**
- * Suggestions below the search box: exact codes at once, from the small table; everything else is one Enter away on the
- * search page. Arrow keys move between box and suggestions, Escape closes them.
+ * Suggestions below the search box: exact codes at once, then articles and settings by their titles, from the small
+ * tables; everything else is one Enter away on the search page. Arrow keys move between box and suggestions, Escape closes them.
  */
 import { answerQuery, suggestRows } from '../kb/query.ts'
+import { type SettingRow, suggestSettings, targetOfSetting } from '../kb/setting-table.ts'
 import { targetOf } from '../kb/table.ts'
-import { searchBox, searchPage } from '../strings.ts'
+import { kinds, searchBox, searchPage } from '../strings.ts'
 import { codeLink, make } from './dom.ts'
-import { href, loadLookup } from './lookup.ts'
+import { href, loadLookup, loadSettings } from './lookup.ts'
 import { describe } from './rows.ts'
 
 const SHOWN = 6
+/** Settings have this much room at least where no code was typed. */
+const SHOWN_SETTINGS = 3
 
 /**
  * Brings the search box of a page to life.
@@ -22,6 +25,14 @@ export async function startSearch(host: HTMLElement, signal: AbortSignal): Promi
 	const list = host.querySelector<HTMLElement>('.suggestions')
 	const status = host.querySelector('[role=status]')
 	if (!input || !list || !status) return
+	// The box works without settings: they are fewer, and codes are what it must never miss.
+	let settings: readonly SettingRow[] = []
+	const rest = loadSettings().then(
+		(rows) => {
+			settings = rows
+		},
+		() => {},
+	)
 	const lookup = await loadLookup()
 	if (signal.aborted) return
 
@@ -41,6 +52,9 @@ export async function startSearch(host: HTMLElement, signal: AbortSignal): Promi
 			const { number, title, where, href } = describe(lookup, row)
 			return codeLink(href, number, title, where)
 		})
+		const room = Math.max(SHOWN - rows.length, hits.length > 0 ? 0 : SHOWN_SETTINGS)
+		for (const row of suggestSettings(settings, query).slice(0, room))
+			links.push(codeLink(href(targetOfSetting(row)), row.names[0] ?? '', row.title, kinds.setting))
 		const everything = make('a', { href: href({ kind: 'search', query }) }, searchBox.everything(query))
 		const strangers = unknown.map(({ text }) => searchBox.unknown(text))
 		list.replaceChildren(
@@ -96,4 +110,6 @@ export async function startSearch(host: HTMLElement, signal: AbortSignal): Promi
 		{ signal },
 	)
 	show()
+	await rest
+	if (!signal.aborted && document.activeElement === input) show()
 }

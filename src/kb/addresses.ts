@@ -25,7 +25,8 @@ export type Target =
 	/** Everything that rests on a source. */
 	| { kind: 'source-page'; id: string }
 	| { kind: 'index'; of: IndexName; section?: string }
-	| { kind: 'search'; query?: string }
+	/** `state` is what else the search page keeps in its address: filters, and `as=typed` for no mending. */
+	| { kind: 'search'; query?: string; state?: Readonly<Record<string, string>> }
 	| { kind: 'decode' }
 	| { kind: 'phase'; id: PhaseId }
 	| { kind: 'file'; name: SiteFile }
@@ -36,7 +37,9 @@ export type SiteFile =
 	| 'lead-on.js'
 	| 'lookup.json'
 	| 'decoder.json'
+	| 'lookup-settings.json'
 	| 'pagefind/pagefind.js'
+	| 'search-words.json'
 	| 'settings/build.json'
 
 /** Pages that list things for browsing. */
@@ -85,7 +88,7 @@ export function pathTo(target: Target): string {
 		case 'index':
 			return withSection(`/${target.of}/`, target.section)
 		case 'search':
-			return target.query === undefined ? '/search/' : `/search/?q=${encodeURIComponent(target.query)}`
+			return target.query === undefined ? '/search/' : `/search/?${searchState(target.query, target.state)}`
 		case 'decode':
 			return '/decode/'
 		case 'phase':
@@ -102,6 +105,12 @@ export function targetOfId(id: string): Target {
 
 /** The path of the page of an id. */
 export const pathOfId = (id: string) => pathTo(targetOfId(id))
+
+function searchState(query: string, state: Readonly<Record<string, string>> = {}): string {
+	return Object.entries({ q: query, ...state })
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.join('&')
+}
 
 function withSection(path: string, section: string | undefined): string {
 	return section ? `${path}#${section}` : path

@@ -5,7 +5,9 @@
 
 import { decode } from './decoding/decode.ts'
 import { LABEL_WORDS } from './decoding/labels.ts'
-import { type Base, readNumber, toAscii, toHex } from './numbers.ts'
+import { codesThatBegin, nearest } from './near-codes.ts'
+import { type Base, readNumber, toAscii } from './numbers.ts'
+import { wordsBegin } from './setting-table.ts'
 import { type CodeRow, type Lookup, meanings, type PairRow, type Row } from './table.ts'
 
 export interface Hit {
@@ -19,6 +21,8 @@ export interface Answer {
 	hits: Hit[]
 	/** Numbers that look like codes and that no list knows, each with the nearest known ones. */
 	unknown: { text: string; near: CodeRow[] }[]
+	/** Known codes that go on where such a number stops; somebody may have read out, or typed, only its beginning. */
+	longer: CodeRow[]
 	/** True where nothing but codes was typed, so that the first hit is the answer. */
 	onlyCodes: boolean
 }
@@ -34,12 +38,9 @@ const FILLER: ReadonlySet<string> = new Set([
 	...LABEL_WORDS,
 ])
 
-/** How many known codes to name beside an unknown one. */
-const NEAREST = 3
-
 export function answerQuery(lookup: Lookup, query: string): Answer {
-	const text = toAscii(query).trim()
-	const answer: Answer = { hits: [], unknown: [], onlyCodes: false }
+	const text = mend(lookup, toAscii(query).trim())
+	const answer: Answer = { hits: [], unknown: [], longer: [], onlyCodes: false }
 	if (text === '') return answer
 	const seen = new Set<Row>()
 	const add = (row: Row | undefined, base?: Base) => {
@@ -58,19 +59,57 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	for (const word of words) add(readArticle(lookup, word))
 	const decoded = decode(lookup, text)
 	for (const { row } of decoded.pairs) add(row)
-	if (answer.onlyCodes && numbers.length >= 2) for (const pair of readPairs(lookup, numbers)) add(pair)
+	// Between other words only numbers that say 0x are the two of a pair.
+	for (const pair of readPairs(lookup, answer.onlyCodes ? numbers : numbers.filter((word) => /^0x/i.test(word))))
+		add(pair)
 	add(lookup.byId(text.toLowerCase()))
 	for (const word of words) for (const row of lookup.bySymbol(word)) add(row)
 	for (const { row } of decoded.codes) if (row && !answer.onlyCodes) add(row)
 	for (const word of new Set(numbers)) {
-		if (!answer.onlyCodes && !standsOut(word)) continue
+		if (!answer.onlyCodes && !standsOut(word)) {
+			for (const row of eventsOf(lookup, word, others)) add(row)
+			continue
+		}
 		const readings = readNumber(word)
 		const rows = readings.flatMap(({ value, base }) => meanings(lookup, value, base).map((row) => ({ row, base })))
-		for (const { row, base } of rows) add(row, base)
+		const rate = ({ row }: { row: CodeRow }) => saidOf(row, others)
+		for (const { row, base } of rows.sort((a, b) => rate(b) - rate(a))) add(row, base)
 		if (rows.length === 0 && (answer.onlyCodes || /^0x/i.test(word)))
 			answer.unknown.push({ text: word, near: nearest(lookup, readings[0]?.value ?? 0) })
 	}
+	const [only] = words
+	if (words.length === 1 && only && answer.hits.length === 0) answer.longer = codesThatBegin(lookup, only)
 	return answer
+}
+
+/** Letters that pass for digits, and the space that people put into the number of an article. */
+function mend(lookup: Lookup, text: string): string {
+	return text
+		.replace(/(?<![\p{L}\p{N}_])([0o]?)x([0-9a-fo]{1,8})(?![\p{L}\p{N}_])/giu, (word, zero: string, digits: string) => {
+			const hex = `0x${digits.replace(/o/gi, '0')}`
+			const known = () => readNumber(hex).some(({ value }) => lookup.byValue(value).length > 0)
+			// x64, x86 and X.509 are no codes.
+			if (zero === '') return digits.length > 2 && digits !== '509' && known() ? hex : word
+			return /\d/.test(digits) ? hex : word
+		})
+		.replace(/\bkb[\s-]+(?=0*[1-9]\d{0,3}\b)/giu, 'KB')
+}
+
+/** How many words of a query a row says: of the meanings of a number the one that is asked for comes first. */
+function saidOf(row: CodeRow, words: readonly string[]): number {
+	const text = `${row.title} ${row.log ?? ''}`.toLowerCase()
+	return words.filter((word) => word.length > 2 && text.includes(word.toLowerCase())).length
+}
+
+/** Events with a small number, where the query names their log: LocalSessionManager 40, lsm 40. */
+function eventsOf(lookup: Lookup, number: string, words: readonly string[]): CodeRow[] {
+	const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '')
+	const said = words.map(letters).filter((word) => word.length > 2)
+	const named = ({ id, log }: CodeRow) => {
+		const title = letters(log ?? '')
+		return said.some((word) => id.startsWith(`event-${word}-`) || (title !== '' && word.includes(title)))
+	}
+	return /^\d+$/.test(number) ? lookup.byValue(Number(number)).filter((row) => row.space === 'event' && named(row)) : []
 }
 
 /** An article by its number: KB0002, kb2. */
@@ -95,54 +134,21 @@ function readPairs(lookup: Lookup, numbers: string[]): PairRow[] {
 	})
 }
 
-/**
- * The known codes closest to a number that is not known: those that go on where it stops (somebody may still be typing),
- * then those that differ by the fewest digits, then by distance.
- */
-function nearest(lookup: Lookup, value: number): CodeRow[] {
-	const digits = toHex(value).slice(2)
-	const slipsTo = (known: string) => (digits.length > 1 && known.startsWith(digits) ? 0 : slips(digits, known))
-	const seen = new Set<number>()
-	return [...lookup.codes]
-		.filter((row) => row.space !== 'event')
-		.map((row) => ({ row, slips: slipsTo(toHex(row.value).slice(2)), gap: Math.abs(row.value - value) }))
-		.sort((a, b) => a.slips - b.slips || a.gap - b.gap)
-		.filter(({ row }) => !seen.has(row.value) && seen.add(row.value))
-		.slice(0, NEAREST)
-		.map(({ row }) => row)
-}
-
-/** Levenshtein distance of two short strings: how many typing slips lie between them. */
-function slips(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i]
-		for (let j = 1; j <= b.length; j++) {
-			const cost = a[i - 1] === b[j - 1] ? 0 : 1
-			next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost)
-		}
-		row = next
-	}
-	return row[b.length] ?? 0
-}
-
 /** How many titles to suggest. */
 const TITLES = 4
 
 /**
  * Rows that may be meant by what stands in the search box so far, besides its exact hits: the pairs of a code, and
- * articles whose titles hold every word. Suggestions, never answers.
+ * articles whose titles hold every word or its beginning. Suggestions, never answers.
  */
 export function suggestRows(lookup: Lookup, query: string, hits: readonly Hit[]): Row[] {
 	const values = new Set(hits.flatMap(({ row }) => ('space' in row && row.space === 'disconnect' ? [row.value] : [])))
 	const pairs = lookup.pairs.filter((pair) => values.has(pair.error))
-	const words = query
-		.toLowerCase()
-		.split(/\s+/)
-		.filter((word) => word.length > 2)
-	const titled = [...lookup.articles, ...lookup.pairs].filter(
-		({ title }) => words.length > 0 && words.every((word) => title.toLowerCase().includes(word)),
-	)
+	const titled = [...lookup.articles, ...lookup.pairs]
+		.map((row) => ({ row, rate: wordsBegin(query, row.title) }))
+		.filter(({ rate }) => rate > 0)
+		.sort((a, b) => b.rate - a.rate)
+		.map(({ row }) => row)
 	const known = new Set(hits.map(({ row }) => row))
 	return [...new Set<Row>([...pairs, ...titled.slice(0, TITLES)])].filter((row) => !known.has(row))
 }

@@ -1,67 +1,68 @@
-/** The table as it is sent to a browser: arrays instead of objects, spaces by number. */
+/** The table as it is sent to a browser: columns instead of objects, spaces by number. */
 import { codeId, eventId, pairId } from './addresses.ts'
 import { SPACES } from './spaces.ts'
 import { ARTICLE_KINDS, type CodeRow, type Table } from './table.ts'
 
 /**
- * [space, value, title, symbol…]; an event has its log's slug in place of symbols, and -1 as space. The value is the step
- * from the row of the same space before it: lists are sorted, and small numbers compress better.
+ * Codes and events by columns, which compress better than rows. Places: the place of the space, or of the log counted down
+ * from -1, and how many rows in a row have it, by turns. Steps: the value less the one before it in the same place.
  */
-type PackedCode = [number, number, string, ...string[]]
+interface PackedCodes {
+	places: number[]
+	steps: number[]
+	titles: string[]
+	/** For codes alone: names, separated by spaces. */
+	symbols: string[]
+}
 /** [error, extended, title, tree?] */
 type PackedPair = [number, number, string, string?]
-/** [number, kind by place, title] */
-type PackedArticle = [number, number, string]
+/** Numbers, kinds by place, titles. */
+type PackedArticles = [number[], number[], string[]]
 export interface PackedTable {
-	codes: PackedCode[]
+	codes: PackedCodes
 	pairs: PackedPair[]
-	articles: PackedArticle[]
+	articles: PackedArticles
 	/** Names of the spaces, in their order. */
 	spaces: string[]
-	/** Titles of logs by their slugs. */
-	logs: Record<string, string>
+	/** Logs by their slugs: [slug, title]. */
+	logs: [string, string][]
 }
 
-const EVENT = -1
-
 export function packTable(table: Table): PackedTable {
+	const logs = new Map(table.codes.flatMap((row) => (row.space === 'event' ? [[slugOf(row.id), row.log ?? '']] : [])))
+	const slugs = [...logs.keys()]
+	const codes: PackedCodes = { places: [], steps: [], titles: [], symbols: [] }
 	const before = new Map<number, number>()
-	const step = (place: number, value: number) => {
-		const from = before.get(place) ?? 0
-		before.set(place, value)
-		return value - from
+	for (const row of table.codes) {
+		const place =
+			row.space === 'event' ? -1 - slugs.indexOf(slugOf(row.id)) : SPACES.findIndex(({ id }) => id === row.space)
+		if (codes.places.at(-2) === place) codes.places.push((codes.places.pop() ?? 0) + 1)
+		else codes.places.push(place, 1)
+		codes.steps.push(row.value - (before.get(place) ?? 0))
+		before.set(place, row.value)
+		codes.titles.push(row.title)
+		if (place >= 0) codes.symbols.push(row.symbols.join(' '))
 	}
 	return {
-		codes: table.codes.map((row): PackedCode => {
-			if (row.space === 'event') return [EVENT, step(EVENT, row.value), row.title, slugOf(row.id)]
-			const place = SPACES.findIndex(({ id }) => id === row.space)
-			return [place, step(place, row.value), row.title, ...row.symbols]
-		}),
+		codes,
 		pairs: table.pairs.map(
 			({ error, extended, title, tree }): PackedPair =>
 				tree === undefined ? [error, extended, title] : [error, extended, title, tree],
 		),
-		articles: table.articles.map(({ kb, kind, title }) => [Number(kb.slice(2)), ARTICLE_KINDS.indexOf(kind), title]),
+		articles: [
+			table.articles.map(({ kb }) => Number(kb.slice(2))),
+			table.articles.map(({ kind }) => ARTICLE_KINDS.indexOf(kind)),
+			table.articles.map(({ title }) => title),
+		],
 		spaces: SPACES.map(({ id }) => table.spaces[id] ?? ''),
-		logs: Object.fromEntries(
-			table.codes.flatMap((row) => (row.space === 'event' ? [[slugOf(row.id), row.log ?? '']] : [])),
-		),
+		logs: [...logs].map(([slug = '', title = '']) => [slug, title]),
 	}
 }
 
 export function unpackTable(packed: PackedTable): Table {
-	const before = new Map<number, number>()
+	const [numbers, kinds, titles] = packed.articles
 	return {
-		codes: packed.codes.flatMap(([place, step, title, ...rest]): CodeRow[] => {
-			const value = (before.get(place) ?? 0) + step
-			before.set(place, value)
-			if (place === EVENT) {
-				const [slug = ''] = rest
-				return [{ id: eventId(slug, value), space: 'event', value, title, symbols: [], log: packed.logs[slug] ?? '' }]
-			}
-			const space = SPACES[place]?.id
-			return space ? [{ id: codeId(space, value), space, value, title, symbols: rest }] : []
-		}),
+		codes: unpackCodes(packed),
 		pairs: packed.pairs.map(([error, extended, title, tree]) => ({
 			id: pairId(error, extended),
 			error,
@@ -69,12 +70,37 @@ export function unpackTable(packed: PackedTable): Table {
 			title,
 			...(tree === undefined ? {} : { tree }),
 		})),
-		articles: packed.articles.flatMap(([number, place, title]) => {
-			const kind = ARTICLE_KINDS[place]
-			return kind ? [{ kb: `KB${String(number).padStart(4, '0')}`, kind, title }] : []
+		articles: numbers.flatMap((number, i) => {
+			const kind = ARTICLE_KINDS[kinds[i] ?? -1]
+			return kind ? [{ kb: `KB${String(number).padStart(4, '0')}`, kind, title: titles[i] ?? '' }] : []
 		}),
 		spaces: Object.fromEntries(SPACES.flatMap(({ id }, i) => (packed.spaces[i] ? [[id, packed.spaces[i]]] : []))),
 	}
+}
+
+function unpackCodes({ codes: { places, steps, titles, symbols }, logs }: PackedTable): CodeRow[] {
+	const rows: CodeRow[] = []
+	const before = new Map<number, number>()
+	let at = 0
+	let named = 0
+	for (let run = 0; run < places.length; run += 2) {
+		const place = places[run] ?? 0
+		for (let count = places[run + 1] ?? 0; count > 0; count--) {
+			const value = (before.get(place) ?? 0) + (steps[at] ?? 0)
+			before.set(place, value)
+			const title = titles[at++] ?? ''
+			if (place < 0) {
+				const [slug, log] = logs[-1 - place] ?? ['', '']
+				rows.push({ id: eventId(slug, value), space: 'event', value, title, symbols: [], log })
+				continue
+			}
+			const names = symbols[named++] ?? ''
+			const space = SPACES[place]?.id
+			if (space)
+				rows.push({ id: codeId(space, value), space, value, title, symbols: names === '' ? [] : names.split(' ') })
+		}
+	}
+	return rows
 }
 
 /** The log's slug inside an event's id: event-<slug>-<number>. */

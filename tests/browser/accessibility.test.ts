@@ -30,6 +30,7 @@ const KINDS = {
 	sources: '/sources/',
 	settings: '/settings/',
 	search: '/search/?q=certificate',
+	'search with filters': '/search/?q=certficate&kind=cause',
 	decoder: '/decode/#text=Error%20code%3A%200x904%20Extended%20error%20code%3A%200x7',
 	missing: '/missing/0x904/?missing',
 }
@@ -38,7 +39,7 @@ test.each(Object.entries(KINDS))(
 	'the page of kind "%s" has no violation of WCAG 2.2 AA in either colours',
 	async (kind, path) => {
 		const page = await open(path)
-		if (kind === 'search') await page.waitForSelector('[data-result]')
+		if (kind.startsWith('search')) await page.waitForSelector('[data-result]')
 		if (kind === 'builder') await page.waitForSelector('[data-result] a[download]')
 		if (kind === 'decoder') await page.waitForSelector('[data-space]')
 		for (const colorScheme of ['light', 'dark'] as const) {

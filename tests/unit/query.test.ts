@@ -154,7 +154,7 @@ describe('typing words', () => {
 		'802.1x',
 		'0x',
 	])('%j gives no code and claims none is unknown', (query) => {
-		expect(ask(query)).toMatchObject({ hits: [], unknown: [], onlyCodes: false })
+		expect(ask(query)).toMatchObject({ hits: [], unknown: [], longer: [], onlyCodes: false })
 	})
 
 	test('a code inside a sentence is found, and the sentence stays a search for words', () => {
@@ -239,6 +239,6 @@ describe('punctuation and words around a code', () => {
 	})
 
 	test.each(['each', 'beach', 'ah', 'eh'])('the word %s is no number', (word) => {
-		expect(ask(word)).toEqual({ hits: [], unknown: [], onlyCodes: false })
+		expect(ask(word)).toEqual({ hits: [], unknown: [], longer: [], onlyCodes: false })
 	})
 })

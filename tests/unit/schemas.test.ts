@@ -13,7 +13,7 @@ function pathsOf(fields: readonly Field[], parent = ''): [path: string, field: F
 describe('the schemas', () => {
 	test.each(Object.entries(CONTENT))('of %s say of each field what belongs there', (_kind, { schema }) => {
 		const fields = pathsOf(fieldsOf(schema))
-		expect(fields.length).toBeGreaterThan(3)
+		expect(fields.length).toBeGreaterThan(1)
 		expect(fields.filter(([, { description }]) => !description).map(([path]) => path)).toEqual([])
 	})
 })

@@ -19,16 +19,16 @@ const eventArbitrary = fc
 		slug: fc.stringMatching(/^[a-z]{1,6}(-[a-z]{1,6}){0,2}$/),
 		value: fc.integer({ min: 0, max: 65535 }),
 		title: fc.string(),
-		log: fc.string(),
 	})
 	.map(
-		({ slug, value, title, log }): CodeRow => ({
+		({ slug, value, title }): CodeRow => ({
 			id: eventId(slug, value),
 			space: 'event',
 			value,
 			title,
 			symbols: [],
-			log,
+			// A log has one title.
+			log: `Log ${slug}`,
 		}),
 	)
 const pairArbitrary = fc
@@ -74,8 +74,10 @@ describe('the table on its way to a browser', () => {
 	})
 
 	test('a row of a space that this version does not know is left out instead of breaking the rest', () => {
-		const packed = packTable({ codes: [rowOf('mstsc-0x904')], pairs: [], articles: [], spaces: {} })
-		packed.codes.push([999, 7, 'from a newer site'])
+		const row = rowOf('mstsc-0x904')
+		const packed = packTable({ codes: [row, row], pairs: [], articles: [], spaces: {} })
+		packed.codes.places = [999, 1, SPACE_IDS.indexOf('disconnect'), 1]
+		packed.codes.steps = [7, row.value]
 		expect(unpackTable(packed).codes.map(({ id }) => id)).toEqual(['mstsc-0x904'])
 	})
 })

@@ -83,13 +83,16 @@ test('no text makes it throw, and what it finds stands in the text', () => {
 })
 
 test('each phrase of the content is recognised as its own message', () => {
-	const strays = content.messages.flatMap(({ name, data }) =>
-		Object.entries(data.phrases).flatMap(([language, phrases]) =>
-			phrases
-				.filter((phrase) => !recognise(facts.wording, words(phrase), true, true).some(({ row }) => row.id === name))
-				.map((phrase) => `${name} ${language}: ${phrase}`),
-		),
-	)
+	// A general sentence yields where its words are part of a more telling one.
+	const strays = content.messages
+		.filter(({ data }) => !data.general)
+		.flatMap(({ name, data }) =>
+			Object.entries(data.phrases).flatMap(([language, phrases]) =>
+				phrases
+					.filter((phrase) => !recognise(facts.wording, words(phrase), true, true).some(({ row }) => row.id === name))
+					.map((phrase) => `${name} ${language}: ${phrase}`),
+			),
+		)
 	expect(strays).toEqual([])
 })
 

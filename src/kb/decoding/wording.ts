@@ -10,7 +10,7 @@
 
 import { STOP_WORDS } from './stop-words.ts'
 import { namesIn } from './subject.ts'
-import { type Word, words } from './words.ts'
+import { DENSE, type Word, words } from './words.ts'
 
 /** A message as content knows it. */
 export interface MessageRow {
@@ -89,23 +89,23 @@ export function createWording(messages: readonly MessageRow[]): Wording {
 	const frequency: number[] = []
 	const cut = messages.flatMap((message) =>
 		message.phrases.map((phrase) => {
-			const { kept: found, ofSubject } = withoutSubject(phrase)
+			const { kept: found, ofSubject, whole, length } = withoutSubject(phrase)
 			const terms = [...new Set(found.map(({ word }) => word))].map((word) => {
 				const id = vocabulary.get(word) ?? vocabulary.size
 				vocabulary.set(word, id)
 				frequency[id] = (frequency[id] ?? 0) + 1
 				return id
 			})
-			return { message, terms, ofSubject, dense: found.some(({ dense }) => dense), length: found.length }
+			return { message, terms, ofSubject, whole, dense: found.some(({ dense }) => dense), length }
 		}),
 	)
 	const byId = [...vocabulary.keys()]
 	const anchors = new Map<number, Phrase[]>()
-	for (const { message, terms, ofSubject, dense, length } of cut) {
+	for (const { message, terms, ofSubject, whole, dense, length } of cut) {
 		const weights = terms.map((id) => weightOf(byId[id] ?? '', frequency[id] ?? 1, cut.length))
 		const total = weights.reduce((sum, weight) => sum + weight, 0)
 		const telling = terms.filter((id) => !isFiller(byId[id] ?? '')).length
-		const spare = dense ? terms.length : Math.floor(telling / WORDS_FOR_ONE)
+		const spare = whole ? 0 : Math.floor((dense ? terms.length - 1 : telling) / WORDS_FOR_ONE)
 		const needed = dense
 			? Number.POSITIVE_INFINITY
 			: ([...weights].sort((a, b) => b - a)[Math.ceil(telling / 2) - 1] ?? 0)
@@ -138,26 +138,26 @@ export function createWording(messages: readonly MessageRow[]): Wording {
 }
 
 /** So many words, or pairs of characters, must be left of a phrase without the words that only name the subject. */
-const FEWEST = { words: 2, dense: 3 }
+const FEWEST = { words: 2, dense: 2 }
 
 /**
  * Words such as "RDP" stand anywhere in a ticket, not beside the words that tell: a phrase that holds them is looked for
- * without them, in texts about Remote Desktop.
+ * without them, in texts about Remote Desktop. One that would have too little left is looked for whole.
  */
-function withoutSubject(phrase: string): { kept: Word[]; ofSubject: boolean } {
+function withoutSubject(phrase: string): { kept: Word[]; ofSubject: boolean; whole: boolean; length: number } {
 	const all = words(phrase)
 	const subject = namesIn(phrase, all)
-	if (subject.size === 0) return { kept: all, ofSubject: false }
 	const kept = all.filter((_, i) => !subject.has(i))
 	const telling = kept.filter(({ word }) => !isFiller(word))
 	const enough = kept.some(({ dense }) => dense) ? FEWEST.dense : FEWEST.words
-	return { kept: telling.length >= enough ? kept : all, ofSubject: true }
+	const whole = subject.size > 0 && telling.length < enough
+	return { kept: whole ? all : kept, ofSubject: subject.size > 0, whole, length: all.length }
 }
 
 /** How many words of a text a phrase may stretch over: names and line breaks stand between its words. */
 function spanOf(length: number, dense: boolean): number {
 	if (dense) return length + 8
-	return length <= 3 ? length + 1 : 2 * length + 4
+	return length <= 2 ? length + 1 : 2 * length + 3
 }
 
 /** Rare words say most; those that hold a sentence together next to nothing. */
@@ -166,7 +166,7 @@ function weightOf(word: string, frequency: number, phrases: number): number {
 	return isFiller(word) ? rarity * 0.12 : rarity
 }
 
-const isFiller = (word: string) => STOP_WORDS.has(word) || /^[\u0000-\u024f]{1,2}$/.test(word)
+const isFiller = (word: string) => STOP_WORDS.has(word) || (word.length === 1 && !DENSE.test(word))
 
 /** The heaviest words, one of which any sufficient match must hold. */
 function anchorsOf({ terms, weights, total }: Phrase): number[] {

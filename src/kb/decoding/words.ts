@@ -29,10 +29,12 @@ function classOf(unit: number): number {
 /** Whether a letter, mark or digit of a script that sets words apart stands at a place. */
 export const isLetterAt = (text: string, index: number) => classOf(text.charCodeAt(index) || 0) === CLASS.letter
 
+const NOT_ASCII = /[\u0080-\uffff]/
+
 /** Lower case without accents; the dotless and dotted i of Turkish and the ß count as i and ss. */
 export function foldWord(word: string): string {
 	const lower = word.toLowerCase()
-	if (/^[\u0000-\u007f]*$/.test(lower)) return lower
+	if (!NOT_ASCII.test(lower)) return lower
 	return lower
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
