@@ -2,8 +2,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
 import { codeId, eventId, pairId, pathTo } from './kb/addresses.ts'
 import { buildTable } from './kb/build-table.ts'
-import { buildFacts } from './kb/decoding/build-facts.ts'
-import type { FactData } from './kb/decoding/facts.ts'
+import type { FactSource } from './kb/decoding/build-facts.ts'
 import type { SpaceId } from './kb/spaces.ts'
 import { SPACES } from './kb/spaces.ts'
 import { createLookup, type Lookup } from './kb/table.ts'
@@ -50,7 +49,7 @@ export interface Catalog {
 	articles: Map<string, ArticleEntry>
 	lookup: Lookup
 	/** What the decoder knows besides. */
-	facts: FactData
+	facts: FactSource
 	code(space: SpaceId, value: number): CodeItem | undefined
 	codeById(id: string): CodeItem | undefined
 	event(id: string): EventItem | undefined
@@ -106,11 +105,11 @@ async function load(): Promise<Catalog> {
 			articles: numbered.map(({ data, collection }) => ({ ...data, kind: ARTICLE_KIND[collection] })),
 		}),
 	)
-	const facts = buildFacts({
+	const facts: FactSource = {
 		messages: (await getCollection('messages')).map(({ id, data }) => ({ id, ...data })),
 		others: (await getCollection('other-numbers')).map(({ data }) => data),
 		logs,
-	})
+	}
 	const byId = new Map(codes.map((item) => [item.id, item]))
 	const eventsById = new Map(events.map((item) => [item.id, item]))
 	return {

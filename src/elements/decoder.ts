@@ -2,6 +2,8 @@
 import { decode } from '../kb/decoding/decode.ts'
 import { EMPTY, type Facts } from '../kb/decoding/facts.ts'
 import type { Decoded } from '../kb/decoding/findings.ts'
+import { groupsIn, type PhraseGroup } from '../kb/decoding/scripts.ts'
+import { words as cutWords } from '../kb/decoding/words.ts'
 import { answerQuery } from '../kb/query.ts'
 import type { Lookup } from '../kb/table.ts'
 import { ticketList } from '../kb/ticket.ts'
@@ -37,32 +39,36 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 	// Codes are found at once; messages when their larger table is there.
 	let facts: Facts | undefined
 	let lacking = false
+	/** The scripts of the texts so far; their phrases are here or on their way. */
+	const groups = new Set<PhraseGroup>()
 	let resting: ReturnType<typeof setTimeout> | undefined
-	const show = () => {
-		clearTimeout(resting)
-		const { parts, says } = findings(
-			lookup,
-			facts ?? (lacking ? EMPTY : undefined),
-			box.value.slice(0, MOST_CHARACTERS),
-			host,
-		)
+	const render = () => {
+		const known = facts ?? (lacking ? EMPTY : undefined)
+		const { parts, says } = findings(lookup, known, box.value.slice(0, MOST_CHARACTERS), host)
 		output.replaceChildren(...parts)
 		const unread = box.value.length > MOST_CHARACTERS ? [words.tooLong(box.value.length)] : []
 		status.textContent = [...says, ...unread, ...(lacking && box.value !== '' ? [words.lacking] : [])].join('. ')
 	}
 	const completeFacts = async () => {
 		try {
-			facts = await loadFacts()
+			facts = await loadFacts([...groups])
 			lacking = false
 		} catch (error) {
 			console.error(error)
 			lacking = true
 		}
-		if (!signal.aborted) show()
+		if (!signal.aborted) render()
+	}
+	const show = () => {
+		clearTimeout(resting)
+		const before = groups.size
+		const start = box.value.slice(0, LARGE)
+		for (const group of groupsIn(start, cutWords(start))) groups.add(group)
+		if (groups.size > before || lacking) completeFacts()
+		render()
 	}
 	const update = () => {
 		clearTimeout(resting)
-		if (lacking) completeFacts()
 		if (box.value.length > LARGE) resting = setTimeout(show, REST_MS)
 		else show()
 	}
@@ -92,7 +98,6 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 	signal.addEventListener('abort', () => clearTimeout(resting))
 	show()
 	takeFiles(host, take, (text) => (status.textContent = text), signal)
-	completeFacts()
 }
 
 /** Files that are chosen, also while this part was loading. */

@@ -37,6 +37,7 @@ export type SiteFile =
 	| 'lead-on.js'
 	| 'lookup.json'
 	| 'decoder.json'
+	| `decoder/${string}.json`
 	| 'lookup-settings.json'
 	| 'pagefind/pagefind.js'
 	| 'search-words.json'

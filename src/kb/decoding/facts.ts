@@ -19,6 +19,18 @@ export interface FactData {
 	logs: readonly LogFacts[]
 }
 
+/** Phrases of one script by the ids of their messages. */
+export type MorePhrases = Readonly<Record<string, readonly string[]>>
+
+/** The same facts with the phrases of further scripts. */
+export function withPhrases(data: FactData, more: readonly MorePhrases[]): FactData {
+	const messages = data.messages.map((message) => ({
+		...message,
+		phrases: [...message.phrases, ...more.flatMap((phrases) => phrases[message.id] ?? [])],
+	}))
+	return { ...data, messages }
+}
+
 /** The facts, ready to decode with. */
 export interface Facts extends Omit<FactData, 'messages'> {
 	wording: Wording

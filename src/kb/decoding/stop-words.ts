@@ -19,3 +19,6 @@ const LISTS = [
 ]
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split(' ')))
+
+/** Those of English, the first list. */
+export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(LISTS[0]?.split(' '))
