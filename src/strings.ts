@@ -54,6 +54,7 @@ export const searchPage = {
 	noScriptLists: 'or browse the lists:',
 	results: (n: number) => (n === 1 ? '1 result' : `${n} results`),
 	exact: 'Exact',
+	recognised: (message: string) => `Recognised message: ${message}`,
 	mentions: 'Pages that mention it',
 	longer: (n: number) => (n === 1 ? 'A code that begins like it' : 'Codes that begin like it'),
 	none: (query: string) => `Nothing was found for “${query}”.`,

@@ -6,7 +6,8 @@ import { make } from './dom.ts'
 import { type Filters, searchPages } from './full-text.ts'
 import { href, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
-import { exactResult, kindOf, longerResult, pageResult, unknownNumber } from './search-rows.ts'
+import { messageIn } from './search-message.ts'
+import { exactResult, kindOf, longerResult, messageResult, pageResult, unknownNumber } from './search-rows.ts'
 
 /** How many pages of the full-text index to show. */
 const SHOWN = 20
@@ -41,6 +42,12 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 		failures.push(error)
 	}
 	// A number nobody knows has no full-text answer: its neighbours would pass for one.
+	if (!exact.final && !state.asTyped)
+		try {
+			exact = await showMessage(found, state, exact)
+		} catch (error) {
+			failures.push(error)
+		}
 	if (!exact.final)
 		try {
 			// Only now: unpacking words and starting the index would keep the exact answer waiting.
@@ -84,6 +91,25 @@ async function showExact(found: HTMLElement, { query, filters }: SearchState): P
 		)
 	const seen = new Set([...rows.map(({ row }) => row), ...begun].map((row) => describe(lookup, row).href))
 	return { seen, final: onlyCodes && hits.length === 0 }
+}
+
+/** The pages of a message that the words of the query give away. */
+async function showMessage(
+	found: HTMLElement,
+	{ query, filters }: SearchState,
+	exact: ExactAnswer,
+): Promise<ExactAnswer> {
+	const lookup = await loadLookup()
+	const recognised = await messageIn(lookup, query)
+	if (!recognised) return exact
+	const { message, rows } = recognised
+	const fits = rows.filter((row) => filters.kind === undefined || filters.kind === kindOf(row))
+	const shown = fits.filter((row) => !exact.seen.has(describe(lookup, row).href))
+	const only = Object.keys(filters).every((name) => name === 'kind')
+	if (shown.length === 0 || !only) return exact
+	const offset = exact.seen.size
+	found.append(listOf(shown.map((row, i) => messageResult(lookup, row, offset + i + 1, message))))
+	return { ...exact, seen: new Set([...exact.seen, ...shown.map((row) => describe(lookup, row).href)]) }
 }
 
 const listOf = (items: HTMLLIElement[]) => make('ol', { class: 'results' }, ...items)

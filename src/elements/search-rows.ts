@@ -1,4 +1,5 @@
 /** What the search page shows: rows of results, and the notes above them. */
+import type { FoundMessage } from '../kb/decoding/wording.ts'
 import type { Base } from '../kb/numbers.ts'
 import type { CodeRow, Lookup, Row } from '../kb/table.ts'
 import { kinds, searchPage as words } from '../strings.ts'
@@ -36,6 +37,18 @@ export function exactResult(lookup: Lookup, row: Row, rank: number, base?: Base)
 export function longerResult(lookup: Lookup, row: CodeRow, rank: number): HTMLLIElement {
 	const names = describe(lookup, row)
 	return make('li', {}, resultLink(names.href, rank, titleOf(names)), says(kindOf(row), [names.where]))
+}
+
+/** A page to which a recognised message leads. */
+export function messageResult(lookup: Lookup, row: Row, rank: number, { row: message }: FoundMessage): HTMLLIElement {
+	const names = describe(lookup, row)
+	return make(
+		'li',
+		{},
+		resultLink(names.href, rank, 'kb' in row ? names.title : titleOf(names)),
+		says(kindOf(row), [words.recognised(message.title)]),
+		make('p', { class: 'quiet' }, message.meaning),
+	)
 }
 
 const titleOf = ({ number, title }: RowNames) => `${number} ${title}`
