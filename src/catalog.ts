@@ -48,7 +48,9 @@ export interface Catalog {
 	/** Articles by number. */
 	articles: Map<string, ArticleEntry>
 	lookup: Lookup
-	/** What the decoder knows besides. */
+	messages: ({ id: string } & CollectionEntry<'messages'>['data'])[]
+	otherNumbers: CollectionEntry<'other-numbers'>['data'][]
+	/** What the decoder knows besides the table. */
 	facts: FactSource
 	code(space: SpaceId, value: number): CodeItem | undefined
 	codeById(id: string): CodeItem | undefined
@@ -105,11 +107,8 @@ async function load(): Promise<Catalog> {
 			articles: numbered.map(({ data, collection }) => ({ ...data, kind: ARTICLE_KIND[collection] })),
 		}),
 	)
-	const facts: FactSource = {
-		messages: (await getCollection('messages')).map(({ id, data }) => ({ id, ...data })),
-		others: (await getCollection('other-numbers')).map(({ data }) => data),
-		logs,
-	}
+	const messages = (await getCollection('messages')).map(({ id, data }) => ({ id, ...data }))
+	const otherNumbers = (await getCollection('other-numbers')).map(({ data }) => data)
 	const byId = new Map(codes.map((item) => [item.id, item]))
 	const eventsById = new Map(events.map((item) => [item.id, item]))
 	return {
@@ -123,7 +122,9 @@ async function load(): Promise<Catalog> {
 		sources,
 		articles,
 		lookup,
-		facts,
+		messages,
+		otherNumbers,
+		facts: { messages, others: otherNumbers, logs },
 		code: (space, value) => byId.get(codeId(space, value)),
 		codeById: (id) => byId.get(id),
 		event: (id) => eventsById.get(id),
@@ -168,6 +169,16 @@ export function pagesOf(catalog: Catalog): PageItem[] {
 			title: `${id}: ${code.title}`,
 			path: pathTo({ kind: 'code', id }),
 			data: [code, article?.data],
+		})),
+		...catalog.messages.map((data) => ({
+			title: data.title,
+			path: pathTo({ kind: 'index', of: 'messages', section: data.id }),
+			data,
+		})),
+		...catalog.otherNumbers.map((data) => ({
+			title: data.whose,
+			path: pathTo({ kind: 'index', of: 'messages', section: 'other-numbers' }),
+			data,
 		})),
 		...catalog.events.map(({ id, event }) => ({
 			title: eventPage.title(event.id, event.title),

@@ -28,6 +28,7 @@ export const nav = {
 	myths: 'Myths',
 	settings: 'Settings',
 	events: 'Events',
+	messages: 'Messages',
 	sources: 'Sources',
 	decode: 'Decode',
 	triage: 'Triage',
@@ -670,10 +671,21 @@ export const indexes = {
 	codes:
 		'Every Remote Desktop code this guide knows, by the list it belongs to. The same number means different things in different lists.',
 	events: 'Log entries that matter for Remote Desktop, by log.',
+	messages:
+		'Messages that the decoder recognises by their wording, because many of them carry no code, and numbers of other products that are taken for Remote Desktop codes.',
 	sources: 'Everything the guide rests on, and what rests on each.',
 	settings:
 		'The registry values, policies, rules and rights behind Remote Desktop: what each does, which copy wins, and files that change it with a real way back.',
 	triage: 'Questions that lead from the message to a cause.',
+}
+
+export const messagesPage = {
+	title: 'Messages by their wording',
+	filter: 'Find a message by its words',
+	languages: (n: number) => (n === 1 ? 'Known in one language.' : `Known in ${n} languages.`),
+	sources: 'Sources:',
+	others: 'Numbers of other products',
+	othersLead: 'These are no Remote Desktop codes, but they are pasted as such. The narrowest range says most.',
 }
 
 export const codesPage = {
@@ -707,6 +719,7 @@ export const listFilter = {
 		causes: (n: number, all: number) => `${n} of ${all} causes shown`,
 		fixes: (n: number, all: number) => `${n} of ${all} fixes shown`,
 		myths: (n: number, all: number) => `${n} of ${all} claims shown`,
+		messages: (n: number, all: number) => `${n} of ${all} messages shown`,
 	},
 }
 

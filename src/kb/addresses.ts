@@ -52,6 +52,7 @@ export const INDEX_NAMES = [
 	'myths',
 	'settings',
 	'events',
+	'messages',
 	'sources',
 	'triage',
 ] as const

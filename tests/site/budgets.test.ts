@@ -9,7 +9,7 @@ const dist = inject('dist')
 const pages = readPages(dist).filter((page) => leadsOn(page) === undefined)
 
 /** Indexes list hundreds of rows; everything else is an article or a tool that must open fast from a ticket. */
-const LISTS = /^\/(?:codes|sources|events|settings|settings\/build)\/$/
+const LISTS = /^\/(?:codes|sources|events|messages|settings|settings\/build)\/$/
 
 const compressed = (data: string | Buffer) => brotliCompressSync(data).length
 
@@ -63,6 +63,12 @@ describe('what a reader downloads', () => {
 
 	test('the table of codes stays within 14 KiB', () => {
 		expect(compressed(readFileSync(join(dist, 'lookup.json')))).toBeLessThanOrEqual(14 * KIB)
+	})
+
+	test('what the decoder knows stays within 40 KiB, and the phrases of further scripts within 64', () => {
+		expect(compressed(readFileSync(join(dist, 'decoder.json')))).toBeLessThanOrEqual(40 * KIB)
+		for (const group of ['latin', 'other', 'dense'])
+			expect(compressed(readFileSync(join(dist, `decoder/${group}.json`))), group).toBeLessThanOrEqual(64 * KIB)
 	})
 
 	test('a page that leads on stays within 1 KiB even without brotli', () => {
