@@ -121,12 +121,16 @@ function explain(lookup: Lookup, facts: Facts, text: string) {
 	// Labels say which list a number belongs to; without them every meaning is offered.
 	const asTyped = answer.onlyCodes && (known.length === 0 || !/\p{L}{4}/u.test(text))
 	const rows = asTyped ? answer.hits.map(({ row }) => row) : [...new Set<Row>(known)]
-	const unknown = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
+	// A number of another product is named; its neighbours would lead astray.
+	const named = new Set(passedOver.flatMap(({ text, other }) => (other ? text : [])))
+	const strangers = answer.unknown.filter(({ text }) => !named.has(text))
+	const unlisted = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
+	if (named.size > 0) process.exitCode = 1
 	for (const row of rows) console.log(line(row))
 	for (const { row } of messages) console.log(`Recognised: ${row.title}\n    ${row.to.map(pathOfId).join('\n    ')}`)
 	for (const { text, other } of passedOver)
 		if (other) console.log(`${text} is no Remote Desktop code. ${other.whose}: ${other.says}`)
-	for (const { text, near } of [...answer.unknown, ...unknown.map(({ text }) => ({ text, near: [] }))]) {
+	for (const { text, near } of [...strangers, ...unlisted.map(({ text }) => ({ text, near: [] }))]) {
 		console.log(`${text} is no Remote Desktop code this guide knows.`)
 		if (near.length > 0)
 			console.log(`Known numbers like it: ${near.map((row) => `${toHex(row.value)} (${row.title})`).join(', ')}`)
