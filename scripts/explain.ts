@@ -125,7 +125,7 @@ function explain(lookup: Lookup, facts: Facts, text: string) {
 	const named = new Set(passedOver.flatMap(({ text, other }) => (other ? text : [])))
 	const strangers = answer.unknown.filter(({ text }) => !named.has(text))
 	const unlisted = answer.onlyCodes ? [] : codes.filter(({ row }) => row === undefined)
-	if (named.size > 0) process.exitCode = 1
+	if (named.size > 0 && rows.length === 0 && messages.length === 0) process.exitCode = 1
 	for (const row of rows) console.log(line(row))
 	for (const { row } of messages) console.log(`Recognised: ${row.title}\n    ${row.to.map(pathOfId).join('\n    ')}`)
 	for (const { text, other } of passedOver)
