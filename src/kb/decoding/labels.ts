@@ -1,4 +1,4 @@
-import { DENSE, isLetterAt } from './words.ts'
+import { isLetterAt, UNSPACED } from '../text/scripts.ts'
 
 /**
  * What a dialog, a log or a person writes before a number, by language, lower case and without the colon. A space stands
@@ -401,7 +401,8 @@ function labelEndingAt(text: string, end: number, limit: number): { kind: Kind; 
 		node = node.next.get(folded)
 		if (!node) break
 		// A label of letters begins where a word begins.
-		if (node.kind && (at === 0 || DENSE.test(char) || !isLetterAt(text, at - 1))) best = { kind: node.kind, start: at }
+		if (node.kind && (at === 0 || UNSPACED.test(char) || !isLetterAt(text, at - 1)))
+			best = { kind: node.kind, start: at }
 	}
 	return best
 }

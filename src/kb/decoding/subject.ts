@@ -2,7 +2,8 @@
  * What a text as a whole is about: Remote Desktop, or a product whose errors carry the same labels. A common number behind a
  * common word counts only where the text is about the right thing.
  */
-import { foldWord, type Word } from './words.ts'
+import { fold } from '../text/fold.ts'
+import type { Word } from './words.ts'
 
 interface SubjectWords {
 	whole: ReadonlySet<string>
@@ -18,11 +19,11 @@ function subjectWords(single: string, double: string): SubjectWords {
 	const beginnings = new Map<string, string[]>()
 	for (const word of single.split(' '))
 		if (word.endsWith('*')) {
-			const start = foldWord(word.slice(0, -1))
+			const start = fold(word.slice(0, -1))
 			beginnings.set(start.slice(0, STEM), [...(beginnings.get(start.slice(0, STEM)) ?? []), start])
-		} else whole.add(foldWord(word))
+		} else whole.add(fold(word))
 	const pairs = new Map<string, string[]>()
-	for (const [first = '', second = ''] of double.split('|').map((pair) => pair.split(' ').map(foldWord)))
+	for (const [first = '', second = ''] of double.split('|').map((pair) => pair.split(' ').map(fold)))
 		pairs.set(first, [...(pairs.get(first) ?? []), second])
 	return { whole, beginnings, pairs }
 }

@@ -8,9 +8,10 @@
  * at a bounded stretch: linear in the length of the text.
  */
 
-import { STOP_WORDS } from './stop-words.ts'
+import { UNSPACED } from '../text/scripts.ts'
+import { STOP_WORDS } from '../text/stop-words.ts'
 import { namesIn } from './subject.ts'
-import { DENSE, type Word, words } from './words.ts'
+import { type Word, words } from './words.ts'
 
 /** A message as content knows it. */
 export interface MessageRow {
@@ -166,7 +167,7 @@ function weightOf(word: string, frequency: number, phrases: number): number {
 	return isFiller(word) ? rarity * 0.12 : rarity
 }
 
-const isFiller = (word: string) => STOP_WORDS.has(word) || (word.length === 1 && !DENSE.test(word))
+const isFiller = (word: string) => STOP_WORDS.has(word) || (word.length === 1 && !UNSPACED.test(word))
 
 /** The heaviest words, one of which any sufficient match must hold. */
 function anchorsOf({ terms, weights, total }: Phrase): number[] {
