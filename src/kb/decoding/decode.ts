@@ -12,7 +12,7 @@ import type { CodeRow, Lookup } from '../table.ts'
 import { eventColumns, eventForms, namedSources } from './events.ts'
 import { EMPTY, type Facts } from './facts.ts'
 import type { Decoded, FoundCode, FoundPair, PassedOver } from './findings.ts'
-import type { Foreign, Label } from './labels.ts'
+import type { Foreign, Label } from './label-kinds.ts'
 import {
 	asCodes,
 	type Context,

@@ -1,6 +1,6 @@
 /** Event numbers in what Windows exports: XML, CSV, tables, and the text of the Event Viewer. */
 import type { CodeRow } from '../table.ts'
-import { EVENT_LABELS } from './labels.ts'
+import { EVENT_LABELS } from './label-kinds.ts'
 import type { Token } from './tokens.ts'
 
 /** Where the events of a log come from, for telling apart one number in several logs. */
@@ -55,6 +55,7 @@ export function isEventNumber(text: string, { text: token, index }: Token, forms
 	return forms.properties && ID.test(before)
 }
 
+const COLUMN_NAMES: ReadonlySet<string> = new Set(EVENT_LABELS)
 const MOST_COLUMNS = 12
 const LONGEST_HEADER = 400
 
@@ -95,7 +96,7 @@ function headerOf(line: string): { column: number; separator: string } | undefin
 				.toLowerCase(),
 		)
 		if (fields.length < 3) continue
-		const column = fields.findIndex((field) => field.includes('id') && EVENT_LABELS.has(field))
+		const column = fields.findIndex((field) => field.includes('id') && COLUMN_NAMES.has(field))
 		if (column >= 0) return { column, separator }
 		const id = fields.indexOf('id')
 		if (id >= 0 && OF_GET_WINEVENT.test(line)) return { column: id, separator }
