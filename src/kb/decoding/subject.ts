@@ -3,6 +3,7 @@
  * common word counts only where the text is about the right thing.
  */
 import { fold } from '../text/fold.ts'
+import { firstFrom } from '../text/places.ts'
 import type { Word } from './words.ts'
 
 interface SubjectWords {
@@ -82,8 +83,9 @@ const OTHER_PRODUCT_DENSE = [
 /** What a text as a whole is about. */
 export interface Subject {
 	remoteDesktop: boolean
-	otherProduct: boolean
-	/** Places where the text names another product. */
+	/** It is about another product and not about Remote Desktop. */
+	elsewhere: boolean
+	/** Places where the text names another product, in its order. */
 	otherPlaces: readonly number[]
 }
 
@@ -97,12 +99,9 @@ export function subjectOf(text: string, cut: readonly Word[]): Subject {
 		...cut.slice(0, ENOUGH).flatMap(({ word, index }, i) => (speaksOf(words, word, cut[i + 1]?.word) ? index : [])),
 		...dense.map((word) => start.indexOf(word)).filter((index) => index >= 0),
 	]
-	const otherPlaces = placesOf(OTHER_PRODUCT, OTHER_PRODUCT_DENSE)
-	return {
-		remoteDesktop: placesOf(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0,
-		otherProduct: otherPlaces.length > 0,
-		otherPlaces,
-	}
+	const otherPlaces = placesOf(OTHER_PRODUCT, OTHER_PRODUCT_DENSE).sort((a, b) => a - b)
+	const remoteDesktop = placesOf(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0
+	return { remoteDesktop, elsewhere: otherPlaces.length > 0 && !remoteDesktop, otherPlaces }
 }
 
 /** The words that only name Remote Desktop: their places among the words of a phrase. */
@@ -125,10 +124,11 @@ export function namesIn(text: string, cut: readonly Word[]): ReadonlySet<number>
 /** How long a paragraph may be to be about one thing. */
 const PARAGRAPH = 400
 
-/** Whether the paragraph around a place names another product. */
+/** Whether the paragraph around a place names another product: if any, then the one nearest to it on either side. */
 export function namesOther(text: string, { otherPlaces }: Subject, index: number): boolean {
-	return otherPlaces.some((place) => {
-		if (Math.abs(place - index) > PARAGRAPH) return false
+	const next = firstFrom(otherPlaces, index)
+	return [otherPlaces[next - 1], otherPlaces[next]].some((place) => {
+		if (place === undefined || Math.abs(place - index) > PARAGRAPH) return false
 		return !/\n[ \t\r]*\n/.test(text.slice(Math.min(place, index), Math.max(place, index)))
 	})
 }
