@@ -1,6 +1,7 @@
 /** Codes beside one that is not known: never answers, only what somebody may have been about to type. */
 import { readNumber, toHex } from './numbers.ts'
 import type { CodeRow, Lookup } from './table.ts'
+import { slipsBetween } from './text/slips.ts'
 
 /** How many known codes to name beside an unknown one. */
 const NEAREST = 3
@@ -33,11 +34,11 @@ const inOrder = (rows: CodeRow[]) => rows.sort((a, b) => a.value - b.value)
 
 /**
  * The known codes closest to a number that is not known: those that go on where it stops (somebody may still be typing),
- * then those that differ by the fewest digits, then by distance.
+ * then those the fewest slips away, then by distance.
  */
 export function nearest(lookup: Lookup, value: number): CodeRow[] {
 	const digits = toHex(value).slice(2)
-	const slipsTo = (known: string) => (digits.length > 1 && known.startsWith(digits) ? 0 : slips(digits, known))
+	const slipsTo = (known: string) => (digits.length > 1 && known.startsWith(digits) ? 0 : slipsBetween(digits, known))
 	const seen = new Set<number>()
 	return [...lookup.codes]
 		.filter((row) => row.space !== 'event')
@@ -46,18 +47,4 @@ export function nearest(lookup: Lookup, value: number): CodeRow[] {
 		.filter(({ row }) => !seen.has(row.value) && seen.add(row.value))
 		.slice(0, NEAREST)
 		.map(({ row }) => row)
-}
-
-/** Levenshtein distance of two short strings: how many typing slips lie between them. */
-function slips(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i]
-		for (let j = 1; j <= b.length; j++) {
-			const cost = a[i - 1] === b[j - 1] ? 0 : 1
-			next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost)
-		}
-		row = next
-	}
-	return row[b.length] ?? 0
 }

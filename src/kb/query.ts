@@ -4,7 +4,7 @@
  */
 
 import { decode } from './decoding/decode.ts'
-import { LABEL_WORDS } from './decoding/labels.ts'
+import { LABEL_WORDS } from './decoding/label-kinds.ts'
 import { codesThatBegin, nearest } from './near-codes.ts'
 import { type Base, readNumber, toAscii } from './numbers.ts'
 import { wordsBegin } from './setting-table.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../src/kb/decoding/decode.ts'
-import { DENSE } from '../../src/kb/decoding/words.ts'
+import { UNSPACED } from '../../src/kb/text/scripts.ts'
 import { toFullWidth } from './arbitraries.ts'
 import { lookup } from './real-content.ts'
 
@@ -271,7 +271,7 @@ describe('letters of other alphabets', () => {
 	test('behind a number never leave a shorter code', () => {
 		const letters = fc
 			.stringMatching(/^\p{L}$/u)
-			.filter((letter) => letter.length === 1 && !/[a-fo]/i.test(letter) && !DENSE.test(letter))
+			.filter((letter) => letter.length === 1 && !/[a-fo]/i.test(letter) && !UNSPACED.test(letter))
 		fc.assert(
 			fc.property(letters, (letter) => {
 				for (const number of ['2308', '0x904', '0x9044']) expect(read(`Error code: ${number}${letter}`).ids).toEqual([])

@@ -12,7 +12,7 @@ import type { CodeRow, Lookup } from '../table.ts'
 import { eventColumns, eventForms, namedSources } from './events.ts'
 import { EMPTY, type Facts } from './facts.ts'
 import type { Decoded, FoundCode, FoundPair, PassedOver } from './findings.ts'
-import type { Foreign, Label } from './labels.ts'
+import type { Foreign, Label } from './label-kinds.ts'
 import {
 	asCodes,
 	type Context,
@@ -52,9 +52,8 @@ export function decode(lookup: Lookup, input: string, facts: Facts = EMPTY): Dec
 	const typed = text.length <= TYPED
 	const cut = words(text)
 	const subject = subjectOf(text, cut)
-	const elsewhere = subject.otherProduct && !subject.remoteDesktop
 	const messages = recognise(facts.wording, cut, typed, subject.remoteDesktop).filter(
-		({ sure }) => !elsewhere || sure === 'sure',
+		({ sure }) => !subject.elsewhere || sure === 'sure',
 	)
 	const context: Context = {
 		lookup,
@@ -72,7 +71,7 @@ export function decode(lookup: Lookup, input: string, facts: Facts = EMPTY): Dec
 	const labels = labelsOf(context, all)
 	// Nobody but the dialog prints an extended code with its 0x.
 	if (labels.some((label, i) => label === 'extended' && all[i]?.kind === 'hex'))
-		context.subject = { ...context.subject, remoteDesktop: true }
+		context.subject = { ...subject, remoteDesktop: true, elsewhere: false }
 
 	const codes: FoundCode[] = []
 	const passedOver = new Map<string, PassedOver>()

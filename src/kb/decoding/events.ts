@@ -1,6 +1,8 @@
 /** Event numbers in what Windows exports: XML, CSV, tables, and the text of the Event Viewer. */
 import type { CodeRow } from '../table.ts'
-import { EVENT_LABELS } from './labels.ts'
+import { lowerInPlace } from '../text/fold.ts'
+import { firstFrom } from '../text/places.ts'
+import { EVENT_LABELS } from './label-kinds.ts'
 import type { Token } from './tokens.ts'
 
 /** Where the events of a log come from, for telling apart one number in several logs. */
@@ -55,6 +57,7 @@ export function isEventNumber(text: string, { text: token, index }: Token, forms
 	return forms.properties && ID.test(before)
 }
 
+const COLUMN_NAMES: ReadonlySet<string> = new Set(EVENT_LABELS)
 const MOST_COLUMNS = 12
 const LONGEST_HEADER = 400
 
@@ -86,6 +89,8 @@ export function eventColumns(text: string): ReadonlySet<number> {
 }
 
 function headerOf(line: string): { column: number; separator: string } | undefined {
+	// Every name of the column holds it, and most lines of an export do not.
+	if (!/id/i.test(line)) return
 	for (const separator of ['\t', ';', ',', '|']) {
 		const fields = line.split(separator, MOST_COLUMNS).map((field) =>
 			field
@@ -95,7 +100,7 @@ function headerOf(line: string): { column: number; separator: string } | undefin
 				.toLowerCase(),
 		)
 		if (fields.length < 3) continue
-		const column = fields.findIndex((field) => field.includes('id') && EVENT_LABELS.has(field))
+		const column = fields.findIndex((field) => field.includes('id') && COLUMN_NAMES.has(field))
 		if (column >= 0) return { column, separator }
 		const id = fields.indexOf('id')
 		if (id >= 0 && OF_GET_WINEVENT.test(line)) return { column: id, separator }
@@ -136,7 +141,7 @@ export interface NamedSource {
 
 /** @returns every provider that the text names, in the order of the text */
 export function namedSources(text: string, logs: readonly LogFacts[]): NamedSource[] {
-	const lower = text.toLowerCase()
+	const lower = lowerInPlace(text)
 	const found: NamedSource[] = []
 	for (const name of allNames(logs))
 		for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length))
@@ -184,17 +189,14 @@ export function nearestSource(sources: readonly NamedSource[], index: number): s
 	return nearestSources(sources, index).find(({ name }) => name !== undefined)?.name
 }
 
+/** So many sources on either side are looked at. */
+const AROUND = 4
+
 /** The sources around a place, the nearest first. */
 function nearestSources(sources: readonly NamedSource[], index: number): NamedSource[] {
-	let low = 0
-	let high = sources.length
-	while (low < high) {
-		const middle = (low + high) >> 1
-		if ((sources[middle]?.index ?? 0) < index) low = middle + 1
-		else high = middle
-	}
+	const next = firstFrom(sources, index, (source) => source.index)
 	return sources
-		.slice(Math.max(0, low - 4), low + 4)
+		.slice(Math.max(0, next - AROUND), next + AROUND)
 		.filter((source) => Math.abs(source.index - index) <= NEAR)
 		.sort((a, b) => Math.abs(a.index - index) - Math.abs(b.index - index))
 }

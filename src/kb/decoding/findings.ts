@@ -1,7 +1,7 @@
 /** What decoding gives: codes, pairs, messages, and what was passed over. */
 import type { CodeRow, PairRow } from '../table.ts'
 import type { OtherNumber } from './facts.ts'
-import type { Foreign, Label } from './labels.ts'
+import type { Foreign, Label } from './label-kinds.ts'
 import type { Part } from './surroundings.ts'
 import type { FoundMessage } from './wording.ts'
 

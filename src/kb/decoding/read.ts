@@ -12,7 +12,8 @@ import {
 } from './events.ts'
 import type { Facts, OtherNumber } from './facts.ts'
 import type { Because, FoundCode, NotBecause, Sureness } from './findings.ts'
-import { FOREIGN, type Foreign, type Label, labelBefore, labelBehind } from './labels.ts'
+import { FOREIGN, type Foreign, type Label } from './label-kinds.ts'
+import { labelBefore, labelBehind } from './labels.ts'
 import { namesOther, type Subject } from './subject.ts'
 import { inProgram, partOf, runsOn } from './surroundings.ts'
 import { readingsOf, type Token } from './tokens.ts'
@@ -107,8 +108,8 @@ export function readNumberAt(
 	if (beside.length > 0) return { found: beside }
 	const other = otherNumber(facts, token)
 	if (other) return { passed: 'other-number', other }
-	const elsewhere = subject.otherProduct && !subject.remoteDesktop
-	if (elsewhere && label !== 'error' && asCodes(context.lookup, token).length > 0) return { passed: 'other-product' }
+	if (subject.elsewhere && label !== 'error' && asCodes(context.lookup, token).length > 0)
+		return { passed: 'other-product' }
 	if (label !== 'none') return { passed: 'unknown' }
 	if (token.kind === 'hex' && context.dumped.has(token.index)) return { passed: 'dump' }
 	return { passed: token.kind === 'hex' && inProgram(text, token) ? 'source-code' : 'plain' }
@@ -212,10 +213,9 @@ function readHex(context: Context, token: Token, label: Label): Found[] {
 	const row = firstOf(lookup, value, UNLABELLED)
 	// A number of four digits is common, and one padded to eight may be a place in memory; a long one is nobody else's.
 	const common = value <= LARGEST_DIALOG_CODE
-	const elsewhere = subject.otherProduct && !subject.remoteDesktop
 	const padded = /^0x0{2}/i.test(token.text) || token.text.length > 10
 	const slipped = !/^[0oO]x/i.test(token.text)
-	if (elsewhere || (common && (padded || slipped) && !subject.remoteDesktop)) return []
+	if (subject.elsewhere || (common && (padded || slipped) && !subject.remoteDesktop)) return []
 	if (row) return [foundIn(row, label, 'spelling', common ? 'likely' : 'sure')]
 	// The dialog of a gateway: a number of its own range that no list has.
 	const ofGateway = subject.remoteDesktop && value > 0x3000000 && value <= 0x30000ff
@@ -228,12 +228,11 @@ function readBare(context: Context, token: Token, label: Label): Found[] {
 	const written = token.text
 	const glued = /[0-9A-Za-z]/.test(text[token.index - 1] ?? ' ')
 	const signed = /^-\d+$/.test(written)
-	const elsewhere = subject.otherProduct && !subject.remoteDesktop
 	if (glued && label !== 'error' && label !== 'weak') return []
 	if ((signed || /^[0-9a-fA-F]{8}$/.test(written) || /^[1-4]\d{9}$/.test(written)) && !forms.instances) {
 		for (const { value } of readingsOf(token)) {
 			const row = value >= 0x80000000 ? firstOf(lookup, value, STATUSES) : undefined
-			if (row && !elsewhere)
+			if (row && !subject.elsewhere)
 				return [foundIn(row, label, label === 'none' ? 'spelling' : 'label', label === 'none' ? 'likely' : 'sure')]
 		}
 		if (signed) return []
@@ -292,9 +291,9 @@ function readBySubject(context: Context, token: Token): Found[] {
 
 /** A number behind a word such as "error": common everywhere, so it must be known, and the text about the right thing. */
 function readWeak({ lookup, subject }: Context, token: Token): Found[] {
-	const { remoteDesktop, otherProduct } = subject
+	const { remoteDesktop, elsewhere } = subject
 	const written = token.text
-	if (otherProduct && !remoteDesktop) return []
+	if (elsewhere) return []
 	const decimal = /^\d+$/.test(written) ? Number(written) : undefined
 	const sure = remoteDesktop ? 'likely' : 'possible'
 	const row = decimal === undefined || decimal < SMALLEST_UNLABELLED ? undefined : firstOf(lookup, decimal, DIALOG)
@@ -381,7 +380,7 @@ function inSpace(
 	// Small numbers of the protocol stand behind its own labels only.
 	const small = value < SMALLEST_UNLABELLED ? UNLABELLED : [...UNLABELLED, 'error-info' as const]
 	const row = firstOf(lookup, value, ORDER[label] ?? small)
-	const elsewhere = subject.otherProduct && !subject.remoteDesktop
+	const { elsewhere } = subject
 	if (row) {
 		const weak = label === 'weak' || label === 'status'
 		// "Error code: 0x4" is printed by many; Remote Desktop is meant unless the text is about something else.

@@ -1,6 +1,7 @@
 /** Phrases are kept by script, so that a browser fetches those a text can hold. */
-import { ENGLISH_STOP_WORDS, STOP_WORDS } from './stop-words.ts'
-import { DENSE, type Word } from './words.ts'
+import { UNSPACED } from '../text/scripts.ts'
+import { ENGLISH_STOP_WORDS, STOP_WORDS } from '../text/stop-words.ts'
+import type { Word } from './words.ts'
 
 export const PHRASE_GROUPS = ['english', 'latin', 'other', 'dense'] as const
 /** English; other languages in Latin letters; other alphabets; scripts that set no spaces. */
@@ -37,6 +38,6 @@ export function groupsIn(text: string, cut: readonly Word[]): PhraseGroup[] {
 	)
 	if (/[\u00c0-\u024f]/.test(start) || foreign.size >= FOREIGN_WORDS) groups.push('latin')
 	if (/[\u0370-\u06ff]/.test(start)) groups.push('other')
-	if (DENSE.test(start)) groups.push('dense')
+	if (UNSPACED.test(start)) groups.push('dense')
 	return groups
 }

@@ -2,7 +2,9 @@
  * What a text as a whole is about: Remote Desktop, or a product whose errors carry the same labels. A common number behind a
  * common word counts only where the text is about the right thing.
  */
-import { foldWord, type Word } from './words.ts'
+import { fold } from '../text/fold.ts'
+import { firstFrom } from '../text/places.ts'
+import type { Word } from './words.ts'
 
 interface SubjectWords {
 	whole: ReadonlySet<string>
@@ -18,11 +20,11 @@ function subjectWords(single: string, double: string): SubjectWords {
 	const beginnings = new Map<string, string[]>()
 	for (const word of single.split(' '))
 		if (word.endsWith('*')) {
-			const start = foldWord(word.slice(0, -1))
+			const start = fold(word.slice(0, -1))
 			beginnings.set(start.slice(0, STEM), [...(beginnings.get(start.slice(0, STEM)) ?? []), start])
-		} else whole.add(foldWord(word))
+		} else whole.add(fold(word))
 	const pairs = new Map<string, string[]>()
-	for (const [first = '', second = ''] of double.split('|').map((pair) => pair.split(' ').map(foldWord)))
+	for (const [first = '', second = ''] of double.split('|').map((pair) => pair.split(' ').map(fold)))
 		pairs.set(first, [...(pairs.get(first) ?? []), second])
 	return { whole, beginnings, pairs }
 }
@@ -81,8 +83,9 @@ const OTHER_PRODUCT_DENSE = [
 /** What a text as a whole is about. */
 export interface Subject {
 	remoteDesktop: boolean
-	otherProduct: boolean
-	/** Places where the text names another product. */
+	/** It is about another product and not about Remote Desktop. */
+	elsewhere: boolean
+	/** Places where the text names another product, in its order. */
 	otherPlaces: readonly number[]
 }
 
@@ -96,12 +99,9 @@ export function subjectOf(text: string, cut: readonly Word[]): Subject {
 		...cut.slice(0, ENOUGH).flatMap(({ word, index }, i) => (speaksOf(words, word, cut[i + 1]?.word) ? index : [])),
 		...dense.map((word) => start.indexOf(word)).filter((index) => index >= 0),
 	]
-	const otherPlaces = placesOf(OTHER_PRODUCT, OTHER_PRODUCT_DENSE)
-	return {
-		remoteDesktop: placesOf(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0,
-		otherProduct: otherPlaces.length > 0,
-		otherPlaces,
-	}
+	const otherPlaces = placesOf(OTHER_PRODUCT, OTHER_PRODUCT_DENSE).sort((a, b) => a - b)
+	const remoteDesktop = placesOf(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0
+	return { remoteDesktop, elsewhere: otherPlaces.length > 0 && !remoteDesktop, otherPlaces }
 }
 
 /** The words that only name Remote Desktop: their places among the words of a phrase. */
@@ -124,10 +124,11 @@ export function namesIn(text: string, cut: readonly Word[]): ReadonlySet<number>
 /** How long a paragraph may be to be about one thing. */
 const PARAGRAPH = 400
 
-/** Whether the paragraph around a place names another product. */
+/** Whether the paragraph around a place names another product: if any, then the one nearest to it on either side. */
 export function namesOther(text: string, { otherPlaces }: Subject, index: number): boolean {
-	return otherPlaces.some((place) => {
-		if (Math.abs(place - index) > PARAGRAPH) return false
+	const next = firstFrom(otherPlaces, index)
+	return [otherPlaces[next - 1], otherPlaces[next]].some((place) => {
+		if (place === undefined || Math.abs(place - index) > PARAGRAPH) return false
 		return !/\n[ \t\r]*\n/.test(text.slice(Math.min(place, index), Math.max(place, index)))
 	})
 }

@@ -1,7 +1,6 @@
 /** What a number is part of, where that says it is no code: a version, an address, a day, a line of a program. */
-
+import { isLetterAt } from '../text/scripts.ts'
 import type { Token } from './tokens.ts'
-import { isLetterAt } from './words.ts'
 
 /** Why the characters around a number say that it is no code. */
 export type Part =

@@ -8,9 +8,11 @@
  * at a bounded stretch: linear in the length of the text.
  */
 
-import { STOP_WORDS } from './stop-words.ts'
+import { UNSPACED } from '../text/scripts.ts'
+import { createSlipForms, type SlipForms } from '../text/slips.ts'
+import { STOP_WORDS } from '../text/stop-words.ts'
 import { namesIn } from './subject.ts'
-import { DENSE, type Word, words } from './words.ts'
+import { type Word, words } from './words.ts'
 
 /** A message as content knows it. */
 export interface MessageRow {
@@ -61,13 +63,15 @@ export interface Wording {
 	vocabulary: ReadonlyMap<string, number>
 	/** Phrases by the words they cannot do without. */
 	anchors: ReadonlyMap<number, readonly Phrase[]>
+	/** The widest span of a phrase. */
+	widest: number
 	/** Words by the forms that a slip leaves; made when a typed text first needs it. */
 	slips: () => Slips
 }
 
 /** Known words by what is left of them after a slip, and by how they begin. */
 interface Slips {
-	forms: ReadonlyMap<string, number>
+	forms: SlipForms<number>
 	stems: ReadonlyMap<string, readonly { word: string; id: number }[]>
 }
 
@@ -130,6 +134,7 @@ export function createWording(messages: readonly MessageRow[]): Wording {
 	return {
 		vocabulary,
 		anchors,
+		widest: Math.max(0, ...[...anchors.values()].map((phrases) => Math.max(...phrases.map(({ span }) => span)))),
 		slips: () => {
 			slips ??= slipsOf(vocabulary)
 			return slips
@@ -166,7 +171,7 @@ function weightOf(word: string, frequency: number, phrases: number): number {
 	return isFiller(word) ? rarity * 0.12 : rarity
 }
 
-const isFiller = (word: string) => STOP_WORDS.has(word) || (word.length === 1 && !DENSE.test(word))
+const isFiller = (word: string) => STOP_WORDS.has(word) || (word.length === 1 && !UNSPACED.test(word))
 
 /** The heaviest words, one of which any sufficient match must hold. */
 function anchorsOf({ terms, weights, total }: Phrase): number[] {
@@ -188,27 +193,26 @@ function anchorsOf({ terms, weights, total }: Phrase): number[] {
  * @returns the messages, the weightiest first, each once; none where a weightier one claims the same words
  */
 export function recognise(
-	{ vocabulary, anchors, slips }: Wording,
+	{ vocabulary, anchors, widest, slips }: Wording,
 	cut: readonly Word[],
 	typed: boolean,
 	remoteDesktop: boolean,
 ): FoundMessage[] {
 	if (vocabulary.size === 0) return []
-	const ids = new Int32Array(cut.length)
-	const slipped = new Uint8Array(cut.length)
-	for (const [i, { word, dense }] of cut.entries()) {
-		const known = vocabulary.get(word)
-		const near = known ?? (typed && !dense ? nearest(slips(), word) : undefined)
-		ids[i] = near ?? -1
-		if (known === undefined && near !== undefined) slipped[i] = 1
-	}
+	const text = idsOf(cut, vocabulary, typed ? slips() : undefined)
+	const { ids, last } = text
 	const best = new Map<MessageRow, FoundMessage>()
+	let met = 0
 	for (let i = 0; i < ids.length; i++) {
+		for (; met < ids.length && met <= i + widest; met++) {
+			const id = ids[met] ?? -1
+			if (id >= 0) last[id] = met
+		}
 		for (const phrase of anchors.get(ids[i] ?? -1) ?? []) {
 			if (phrase.ofSubject && !remoteDesktop) continue
 			// What was found whole cannot be found better.
 			if ((best.get(phrase.message)?.weight ?? 0) >= phrase.total) continue
-			const match = matchAround(phrase, ids, slipped, i)
+			const match = matchAround(phrase, text, i)
 			if (!match) continue
 			const first = cut[match.first]
 			const last = cut[match.last]
@@ -231,6 +235,38 @@ export function recognise(
 	return kept.slice(0, MOST)
 }
 
+/** A text as ids of known words. */
+interface KnownWords {
+	/** -1 for a word that no phrase has. */
+	ids: Int32Array
+	/** 1 where the text has another form of the word. */
+	slipped: Uint8Array
+	/** Where each known word was met last, looking ahead as far as any phrase reaches. */
+	last: Int32Array
+}
+
+/** @param slips without them words are taken letter for letter */
+function idsOf(cut: readonly Word[], vocabulary: ReadonlyMap<string, number>, slips: Slips | undefined): KnownWords {
+	const ids = new Int32Array(cut.length)
+	const slipped = new Uint8Array(cut.length)
+	const meant = new Map<string, number>()
+	for (const [i, { word, dense }] of cut.entries()) {
+		const known = vocabulary.get(word)
+		if (known !== undefined || dense || !slips) {
+			ids[i] = known ?? -1
+			continue
+		}
+		const near = meant.get(word) ?? nearest(slips, word) ?? -1
+		meant.set(word, near)
+		ids[i] = near
+		if (near >= 0) slipped[i] = 1
+	}
+	return { ids, slipped, last: new Int32Array(vocabulary.size).fill(NEVER) }
+}
+
+/** So far before any text that nothing reaches it. */
+const NEVER = -0x40000000
+
 interface Match {
 	weight: number
 	first: number
@@ -241,8 +277,7 @@ interface Match {
 /** The words of a phrase in the stretch around one of them. */
 function matchAround(
 	{ terms, weights, total, span, spare, needed }: Phrase,
-	ids: Int32Array,
-	slipped: Uint8Array,
+	{ ids, slipped, last: lastPlaces }: KnownWords,
 	at: number,
 ): Match | undefined {
 	let weight = 0
@@ -251,19 +286,21 @@ function matchAround(
 	let slips = 0
 	let missing = 0
 	for (let t = 0; t < terms.length; t++) {
-		const place = nearestPlace(ids, terms[t] ?? -1, at, span)
+		const term = terms[t] ?? -1
+		const own = weights[t] ?? 0
+		const near = (lastPlaces[term] ?? NEVER) >= at - span
+		const place = near ? nearestPlace(ids, term, at, span) : -1
 		if (place < 0) {
-			const weight = weights[t] ?? 0
-			if (weight >= needed || (weight > FILLER && ++missing > spare)) return
+			if (own >= needed || (own > FILLER && ++missing > spare)) return
 			continue
 		}
 		// A word such as "not" may come from the sentence before.
-		if ((weights[t] ?? 0) > FILLER) {
+		if (own > FILLER) {
 			if (place < first) first = place
 			if (place > last) last = place
 		}
 		slips += slipped[place] ?? 0
-		weight += (weights[t] ?? 0) * (slipped[place] ? SLIPPED : 1)
+		weight += own * (slipped[place] ? SLIPPED : 1)
 	}
 	if (last - first > span || weight < ENOUGH * total) return
 	return { weight, first, last, slips }
@@ -292,13 +329,7 @@ function overlaps(a: FoundMessage, b: FoundMessage): boolean {
 /** A known word that is one slip away (a letter wrong, missing, doubled or swapped), or the same word with another ending. */
 function nearest({ forms, stems }: Slips, word: string): number | undefined {
 	if (word.length < SHORTEST_SLIP || word.length > 24 || /^\d/.test(word)) return
-	const own = forms.get(word)
-	if (own !== undefined) return own
-	for (let i = 0; i < word.length; i++) {
-		const found = forms.get(word.slice(0, i) + word.slice(i + 1))
-		if (found !== undefined) return found
-	}
-	return stems.get(word.slice(0, STEM))?.find((known) => sameStem(known.word, word))?.id
+	return forms.find(word) ?? stems.get(word.slice(0, STEM))?.find((known) => sameStem(known.word, word))?.id
 }
 
 /** Words of one stem share their beginning; languages differ in the endings. */
@@ -310,19 +341,11 @@ function sameStem(a: string, b: string): boolean {
 }
 
 function slipsOf(vocabulary: ReadonlyMap<string, number>): Slips {
-	const forms = new Map<string, number>()
+	const known = [...vocabulary].filter(([word]) => word.length >= SHORTEST_SLIP)
 	const stems = new Map<string, { word: string; id: number }[]>()
-	for (const [word, id] of vocabulary) {
-		if (word.length < SHORTEST_SLIP) continue
-		if (!forms.has(word)) forms.set(word, id)
-		for (let i = 0; i < word.length; i++) {
-			const form = word.slice(0, i) + word.slice(i + 1)
-			if (!forms.has(form)) forms.set(form, id)
-		}
+	for (const [word, id] of known) {
 		const stem = word.slice(0, STEM)
-		const known = stems.get(stem)
-		if (known) known.push({ word, id })
-		else stems.set(stem, [{ word, id }])
+		stems.set(stem, [...(stems.get(stem) ?? []), { word, id }])
 	}
-	return { forms, stems }
+	return { forms: createSlipForms(known), stems }
 }

@@ -1,6 +1,7 @@
 /** The sentence of a page that answers a query best, with the matching words told apart. */
-import { partsOf, stem, tokensOf } from './fold.ts'
+
 import type { Plan } from './plan.ts'
+import { partsOf, stem, tokensOf } from './tokens.ts'
 
 export interface Part {
 	text: string

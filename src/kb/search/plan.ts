@@ -3,9 +3,10 @@
  * tells. Words are mended against the words of the guide; codes and names with digits never are.
  */
 import { readNumber, toAscii, toHex } from '../numbers.ts'
-import { fold, partsOf, splitUnspaced, stem, type Token, tokensOf } from './fold.ts'
-import { GENERIC, STOP } from './stop-words.ts'
-import { correct, slipsAllowed } from './typos.ts'
+import { fold } from '../text/fold.ts'
+import { correct, slipsAllowed } from '../text/slips.ts'
+import { GENERIC_WORDS, QUERY_STOP_WORDS } from '../text/stop-words.ts'
+import { partsOf, splitUnspaced, stem, type Token, tokensOf } from './tokens.ts'
 import { alike, type Group, type Words } from './words.ts'
 
 /** One way of saying a concept: words that stand together. */
@@ -84,10 +85,10 @@ export function planQuery(query: string, words: Words, asTyped = false): Plan {
 		i++
 		if (!reading) continue
 		const { word, token, parts, open, known } = reading
-		if (STOP.has(word)) continue
+		if (QUERY_STOP_WORDS.has(word)) continue
 		if (/\d/.test(word) && readNumber(word).length > 0) add(ofNumber(word), false)
 		else if (!known) unknown.push(token.raw)
-		else add(ofWord(parts ?? [word], open === true, words), GENERIC.has(word))
+		else add(ofWord(parts ?? [word], open === true, words), GENERIC_WORDS.has(word))
 	}
 	const mended = corrections.length > 0 ? mend(rest, readings) : undefined
 	return {
@@ -107,7 +108,7 @@ function asItStands(token: Token, words: Words): Word {
 function readWord(token: Token, words: Words): Word {
 	const { word, raw } = token
 	const known = (text: string) => words.stems.has(stem(text))
-	if (known(word) || STOP.has(word) || GENERIC.has(word)) return { word, token, known: known(word) }
+	if (known(word) || QUERY_STOP_WORDS.has(word) || GENERIC_WORDS.has(word)) return { word, token, known: known(word) }
 	if (/\d/.test(word)) return { word, token, known: false }
 	if (words.named.has(word)) return { word, token, known: false }
 	const near = (most: number) => correct(word, words.counts, most)
@@ -168,7 +169,7 @@ function phraseAt(readings: readonly Word[], at: number, words: Words): { group:
 const fits = (part: string, { word, known }: Word) =>
 	stem(part) === stem(word) || (!known && !/\d/.test(part) && alike(part, word))
 
-const isGeneric = (term: readonly string[]) => term.every((word) => GENERIC.has(word))
+const isGeneric = (term: readonly string[]) => term.every((word) => GENERIC_WORDS.has(word))
 
 /** The term of the guide, what was typed where pages say it, and other names that pages use. */
 function ofGroup({ term, used }: Group, typed: readonly string[], words: Words): Concept | undefined {

@@ -1,7 +1,8 @@
 /** Puts pages in order: how many of a query's concepts they hold, how much those tell, and where they stand. */
 
-import { fold, partsOf, stem } from './fold.ts'
+import { fold } from '../text/fold.ts'
 import type { Concept, Plan, Variant } from './plan.ts'
+import { partsOf, stem } from './tokens.ts'
 import { indexWords } from './words.ts'
 
 /** What the order rests on. */

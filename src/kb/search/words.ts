@@ -1,6 +1,7 @@
 /** What the search page knows before it asks the index: the words of all pages, how common they are, and synonyms. */
 import { readNumber } from '../numbers.ts'
-import { fold, isUnspaced, partsOf, stem, tokensOf } from './fold.ts'
+import { fold } from '../text/fold.ts'
+import { isUnspaced, partsOf, stem, tokensOf } from './tokens.ts'
 
 /** One name of the guide, and what people call it. */
 export interface SynonymGroup {

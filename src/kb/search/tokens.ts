@@ -1,17 +1,6 @@
-/** Words as they are compared: without case, accents and endings. */
-
-/** Letters that have no decomposition and that people type without their mark. */
-const PLAIN: Record<string, string> = { ß: 'ss', ł: 'l', ı: 'i', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe' }
-
-/** Lower case, without accents, in one Unicode form. */
-export function fold(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}+/gu, '')
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[ßłıøđæœ]/g, (letter) => PLAIN[letter] ?? letter)
-}
+/** Cuts queries and pages into words, names into their parts, and words down to their stems. */
+import { fold } from '../text/fold.ts'
+import { UNSPACED_CLASS } from '../text/scripts.ts'
 
 /** A word as it stands in a text, with its place. */
 export interface Token {
@@ -34,9 +23,7 @@ export function partsOf(raw: string): string[] {
 	return parts.length < 2 ? [] : parts.filter((part) => part.length > 1).map(fold)
 }
 
-/** Scripts without spaces between words, and Korean, whose words carry their endings with them. */
-const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}ー'
-const RUN = new RegExp(`[${UNSPACED}]+(?:\\s+[${UNSPACED}]+)*`, 'gu')
+const RUN = new RegExp(`[${UNSPACED_CLASS}]+(?:\\s+[${UNSPACED_CLASS}]+)*`, 'gu')
 
 /** Stretches of a text in scripts that are compared by characters, spaces left out, and the text without them. */
 export function splitUnspaced(text: string): { runs: string[]; rest: string } {

@@ -1,12 +1,13 @@
-/** Slips of the keyboard: the known word that an unknown one was meant to be. */
+/** Slips of the keyboard: how far two words are apart, and the known word that an unknown one was meant to be. */
 
 /**
  * How many slips lie between two words: a letter too much, too few, another, or two that changed places (optimal string
  * alignment, the restricted Damerau distance).
  *
+ * @param most what is larger need not be counted
  * @returns the number, or `most + 1` as soon as it is larger than `most`
  */
-export function slipsBetween(a: string, b: string, most: number): number {
+export function slipsBetween(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
 	if (Math.abs(a.length - b.length) > most) return most + 1
 	let before: number[] = []
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i)
@@ -56,4 +57,34 @@ export function correct(
 /** People hit the first letter, or swap the first two. Words of six letters and more may miss it. */
 function sameStart(a: string, b: string): boolean {
 	return a[0] === b[0] || a.length >= 6 || (a[0] === b[1] && a[1] === b[0])
+}
+
+/** A word without one of its letters, each in turn. */
+export const withoutOneLetter = (word: string): string[] =>
+	Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
+
+/** Known words by what is left of them after a slip: two words one slip apart share such a form. */
+export interface SlipForms<T> {
+	/** What a word stands for that is a known one, or one slip away from one: a letter wrong, missing, added or swapped. */
+	find(word: string): T | undefined
+}
+
+/**
+ * @param known words with what they stand for; where two share a form the first has it
+ */
+export function createSlipForms<T>(known: Iterable<readonly [word: string, meaning: T]>): SlipForms<T> {
+	const forms = new Map<string, T>()
+	for (const [word, meaning] of known)
+		for (const form of [word, ...withoutOneLetter(word)]) if (!forms.has(form)) forms.set(form, meaning)
+	return {
+		find(word) {
+			const own = forms.get(word)
+			if (own !== undefined) return own
+			for (let i = 0; i < word.length; i++) {
+				const found = forms.get(word.slice(0, i) + word.slice(i + 1))
+				if (found !== undefined) return found
+			}
+			return
+		},
+	}
 }

@@ -1,4 +1,6 @@
-/** Words that say nothing of what a message is about, in the languages of the messages; folded, one string a language. */
+/** Words that say nothing of what a text is about: of a message, or of a query. All are folded. */
+
+/** One string a language, in the languages of the messages. */
 const LISTS = [
 	// en
 	'a an the this that these those it its is are was were be been being am do does did done has have had having will would can could may might must should shall not no nor and or but if then than so as at by for from in into of off on onto out over to up with within without your you yours my me we our us i he she they them his her their there here what which who when where why how all any each other some such only own same too very just also now again please try isn isnt t s re ve ll d doesnt doesn dont don cant cannot couldnt couldn wont won wasnt wasn',
@@ -22,3 +24,20 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.flatMap((list) => l
 
 /** Those of English, the first list. */
 export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(LISTS[0]?.split(' '))
+
+/** Small words that people type into a search box and that may tell something inside a message. */
+const OF_QUERIES = 'get gets getting got via while beim este alla dla przez vo dlya cok'.split(' ')
+/** A query is so short that these are its point: "nla off", "event 261 without 1149". */
+const TELLING_IN_QUERIES = new Set(['off', 'over', 'without', 'same', 'other', 'again'])
+
+/** Left out of a query, in any language. */
+export const QUERY_STOP_WORDS: ReadonlySet<string> = new Set(
+	[...STOP_WORDS, ...OF_QUERIES].filter((word) => !TELLING_IN_QUERIES.has(word)),
+)
+
+/** Said about everything here: looked up only where a query says nothing else. */
+export const GENERIC_WORDS: ReadonlySet<string> = new Set(
+	'rdp rds rdc mstsc remote desktop remotedesktop error errors err code codes problem problems issue issues windows win microsoft fehler fehlercode erreur fout blad kod hata kodu oshibka errore erro'.split(
+		' ',
+	),
+)
