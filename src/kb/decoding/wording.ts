@@ -39,6 +39,8 @@ export interface FoundMessage {
 	sure: 'sure' | 'likely' | 'possible'
 	/** Weight of the words that were found; more says more. */
 	weight: number
+	/** How much of its phrase was found, by weight; 1 is all. */
+	share: number
 }
 
 interface Phrase {
@@ -221,19 +223,23 @@ export function recognise(
 				row: phrase.message,
 				index: first.index,
 				length: last.index + last.length - first.index,
-				sure: surenessOf(phrase, match),
+				sure: surenessOf(phrase, match, remoteDesktop),
 				weight: match.weight,
+				share: match.weight / phrase.total,
 			}
 			const before = best.get(phrase.message)
 			if (!before || found.weight > before.weight) best.set(phrase.message, found)
 		}
 	}
-	const ranked = [...best.values()].sort((a, b) => b.weight - a.weight || a.index - b.index)
+	const ranked = [...best.values()].sort((a, b) => worthOf(b) - worthOf(a) || a.index - b.index)
 	const kept: FoundMessage[] = []
-	for (const found of [...ranked.filter(({ row }) => !row.general), ...ranked.filter(({ row }) => row.general)])
-		if (!kept.some((other) => overlaps(other, found))) kept.push(found)
+	for (const found of ranked) if (!kept.some((other) => overlaps(other, found))) kept.push(found)
 	return kept.slice(0, MOST)
 }
+
+/** A phrase that is there whole says more than one that is there in part; a general one less than a telling one. */
+const worthOf = ({ weight, share, row }: FoundMessage) => weight * share ** 2 * (row.general ? GENERAL : 1)
+const GENERAL = 0.5
 
 /** A text as ids of known words. */
 interface KnownWords {
@@ -315,9 +321,14 @@ function nearestPlace(ids: Int32Array, term: number, at: number, span: number): 
 	return -1
 }
 
-function surenessOf({ terms, total, dense }: Phrase, { weight, slips }: Match): FoundMessage['sure'] {
-	const telling = dense ? terms.length / 2 : terms.length
-	if (telling >= 4 && slips === 0 && weight >= 0.95 * total) return 'sure'
+function surenessOf(
+	{ weights, total, dense }: Phrase,
+	{ weight, slips }: Match,
+	remoteDesktop: boolean,
+): FoundMessage['sure'] {
+	const words = weights.filter((own) => own > FILLER).length
+	const telling = dense ? words / 2 : words
+	if (telling >= 4 && slips === 0 && weight >= 0.95 * total && remoteDesktop) return 'sure'
 	return telling >= 3 && slips <= 1 ? 'likely' : 'possible'
 }
 
