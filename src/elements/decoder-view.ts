@@ -34,7 +34,7 @@ export function summaryView(lookup: Lookup, decoded: Decoded, copy: HTMLElement)
 	const row = rowOf(lookup, first.id)
 	const isPair = row !== undefined && 'error' in row
 	const open = { class: 'button main', href: href(first.target), 'aria-keyshortcuts': 'Control+Enter' }
-	const steps: HTMLElement[] = [make('a', open, stepName(lookup, first))]
+	const steps = [make('a', open, stepName(lookup, first)), make('span', { class: 'quiet key' }, words.key)]
 	if (isPair && row.tree)
 		steps.push(make('a', { class: 'button', href: href({ kind: 'tree', id: row.tree }) }, words.triage))
 	return make(
@@ -42,7 +42,7 @@ export function summaryView(lookup: Lookup, decoded: Decoded, copy: HTMLElement)
 		{ class: 'card next', ...(isPair ? { 'data-pair': first.id } : {}) },
 		make('h2', { class: 'label' }, words.next),
 		make('h3', {}, isPair ? row.title : nameOf(lookup, first.id)),
-		make('p', { class: 'steps' }, ...steps, make('span', { class: 'quiet key' }, words.key)),
+		make('p', { class: 'steps' }, ...steps),
 		copy,
 	)
 }

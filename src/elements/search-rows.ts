@@ -1,4 +1,5 @@
 /** What the search page shows: rows of results, and the notes above them. */
+import type { OtherNumber } from '../kb/decoding/facts.ts'
 import type { FoundMessage } from '../kb/decoding/wording.ts'
 import type { Base } from '../kb/numbers.ts'
 import type { CodeRow, Lookup, Row } from '../kb/table.ts'
@@ -39,15 +40,24 @@ export function longerResult(lookup: Lookup, row: CodeRow, rank: number): HTMLLI
 	return make('li', {}, resultLink(names.href, rank, titleOf(names)), says(kindOf(row), [names.where]))
 }
 
+/** What a message means that the words of the query gave away. */
+export function messageNote({ row: { id, title, meaning } }: FoundMessage): HTMLElement {
+	const says = make('p', {}, `${words.recognised} `, make('strong', {}, title))
+	return make('div', { class: 'callout note', 'data-message': id }, says, make('p', {}, meaning))
+}
+
+/** Numbers that somebody may have taken for codes, each with what it is instead. */
+export const otherNumber = (text: string, { whose, says }: OtherNumber): HTMLElement =>
+	make('p', { class: 'callout', 'data-other-number': text }, make('code', {}, text), ` ${whose}: ${says}`)
+
 /** A page to which a recognised message leads. */
-export function messageResult(lookup: Lookup, row: Row, rank: number, { row: message }: FoundMessage): HTMLLIElement {
+export function messageResult(lookup: Lookup, row: Row, rank: number): HTMLLIElement {
 	const names = describe(lookup, row)
 	return make(
 		'li',
 		{},
 		resultLink(names.href, rank, 'kb' in row ? names.title : titleOf(names)),
-		says(kindOf(row), [words.recognised(message.title)]),
-		make('p', { class: 'quiet' }, message.meaning),
+		says(kindOf(row), ['kb' in row ? undefined : names.where]),
 	)
 }
 
