@@ -4,6 +4,7 @@ import type { Decoded, FoundCode, FoundPair, PassedOver } from '../kb/decoding/f
 import { excerptOf, type Stretch } from '../kb/decoding/marks.ts'
 import { type NextStep, nextSteps } from '../kb/decoding/next-steps.ts'
 import type { FoundMessage } from '../kb/decoding/wording.ts'
+import { plainText } from '../kb/inline.ts'
 import { decimalText, pairText, toHex } from '../kb/numbers.ts'
 import type { Lookup, Row } from '../kb/table.ts'
 import { rowKinds, decoder as words } from '../strings.ts'
@@ -184,7 +185,7 @@ function messageCard(lookup: Lookup, { row, sure }: FoundMessage, i: number): HT
 		},
 		make('p', { class: 'label' }, words.message),
 		make('h3', {}, row.title),
-		make('p', {}, sureChip(sure), ` ${row.meaning}`),
+		make('p', {}, sureChip(sure), ` ${plainText(row.meaning)}`),
 		make('ul', {}, ...links),
 	)
 }
@@ -197,7 +198,7 @@ export function otherNumbersView(passedOver: readonly PassedOver[]): HTMLElement
 					'p',
 					{ class: 'callout', 'data-other-number': text },
 					make('code', {}, text),
-					` ${other.whose}: ${other.says}`,
+					` ${other.whose}: ${plainText(other.says)}`,
 				)
 			: [],
 	)
@@ -257,7 +258,7 @@ export function reportLines(lookup: Lookup, { codes, pairs, messages }: Decoded)
 				: { says: `${hex} (${lookup.spaces[space as 'disconnect'] ?? space}): ${words.unknown}` },
 		),
 		...messages.map(({ row: { title, meaning, to } }) => ({
-			says: `${title}: ${meaning}`,
+			says: `${title}: ${plainText(meaning)}`,
 			...(to[0] ? { url: url(targetOfId(to[0])) } : {}),
 		})),
 	]

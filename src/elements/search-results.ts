@@ -96,7 +96,7 @@ async function showExact(found: HTMLElement, { query, filters }: SearchState): P
 		const other = strangers.find((stranger) => stranger.text.toLowerCase() === text.toLowerCase())?.other
 		// Whose number it is says more than what resembles it.
 		if (other) found.append(otherNumber(text, other))
-		found.append(unknownNumber(lookup, text, longer.length > 0 || other ? [] : near))
+		found.append(unknownNumber(lookup, text, other || longer.length > 0 ? undefined : near))
 	}
 	const fits = (kind: string) => filters.kind === undefined || filters.kind === kind
 	const rows = hits.filter(({ row }) => fits(kindOf(row))).slice(0, MOST_EXACT)
