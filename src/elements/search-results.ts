@@ -3,7 +3,7 @@ import { answerQuery } from '../kb/query.ts'
 import type { Plan } from '../kb/search/plan.ts'
 import { searchPage as words } from '../strings.ts'
 import { make } from './dom.ts'
-import { type Filters, searchPages } from './full-text.ts'
+import { type Filters, type FoundPage, searchPages } from './full-text.ts'
 import { href, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
 import { messageIn, strangersIn } from './search-message.ts'
@@ -61,6 +61,7 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 		try {
 			// Only now: unpacking words and starting the index would keep the exact answer waiting.
 			const { plan, pages: all } = await searchPages(state.query, state.filters, state.asTyped, SHOWN)
+			completeMessage(found, all)
 			const others = all.filter(({ url }) => !exact.seen.has(url))
 			const offset = exact.seen.size
 			if (offset > 0 && others.length > 0) found.append(make('h2', {}, exact.message ? words.others : words.mentions))
@@ -128,6 +129,15 @@ async function showMessage(
 	const offset = exact.seen.size
 	found.append(messageNote(message), listOf(shown.map((row, i) => messageResult(lookup, row, offset + i + 1))))
 	return { ...exact, message: true, seen: new Set([...exact.seen, ...shown.map((row) => describe(lookup, row).href)]) }
+}
+
+/** Says of the pages of a message what the index knows besides: their summary, phase and grade. */
+function completeMessage(found: HTMLElement, pages: readonly FoundPage[]): void {
+	for (const link of found.querySelectorAll<HTMLElement>('[data-message] + .results [data-result]')) {
+		const page = pages.find(({ url }) => url === link.getAttribute('href'))
+		if (page && link !== document.activeElement)
+			link.closest('li')?.replaceWith(pageResult(page, Number(link.dataset.rank)))
+	}
 }
 
 const listOf = (items: HTMLLIElement[]) => make('ol', { class: 'results' }, ...items)
