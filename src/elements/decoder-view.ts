@@ -4,6 +4,7 @@ import type { Decoded, FoundCode, FoundPair, PassedOver } from '../kb/decoding/f
 import { excerptOf, type Stretch } from '../kb/decoding/marks.ts'
 import { type NextStep, nextSteps } from '../kb/decoding/next-steps.ts'
 import type { FoundMessage } from '../kb/decoding/wording.ts'
+import { plainText } from '../kb/inline.ts'
 import { decimalText, pairText, toHex } from '../kb/numbers.ts'
 import type { Lookup, Row } from '../kb/table.ts'
 import { rowKinds, decoder as words } from '../strings.ts'
@@ -27,26 +28,31 @@ function nameOf(lookup: Lookup, id: string): string {
 	return row.space === 'event' ? `${rowKinds.event} ${number}: ${title}` : `${toHex(row.value)} ${title}`
 }
 
-/** The best page, and the triage that starts from it. The first link is what Ctrl+Enter opens. */
-export function stepsView(lookup: Lookup, decoded: Decoded): HTMLElement | undefined {
+/** The best page and the triage that starts from it, then what goes into the ticket. Ctrl+Enter opens the first link. */
+export function summaryView(lookup: Lookup, decoded: Decoded, copy: HTMLElement): HTMLElement {
 	const [first] = nextSteps(decoded)
-	if (!first) return
+	if (!first) return make('div', { class: 'card' }, copy)
 	const row = rowOf(lookup, first.id)
-	const tree = row && 'error' in row ? row.tree : undefined
-	const links: HTMLElement[] = [make('a', { class: 'button main', href: href(first.target) }, stepName(lookup, first))]
-	if (tree) links.push(make('a', { class: 'button', href: href({ kind: 'tree', id: tree }) }, words.triage))
+	const isPair = row !== undefined && 'error' in row
+	const open = { class: 'button main', href: href(first.target), 'aria-keyshortcuts': 'Control+Enter' }
+	const steps = [make('a', open, stepName(lookup, first)), make('span', { class: 'quiet key' }, words.key)]
+	if (isPair && row.tree)
+		steps.push(make('a', { class: 'button', href: href({ kind: 'tree', id: row.tree }) }, words.triage))
 	return make(
-		'section',
-		{ class: 'next', 'aria-label': words.next },
-		make('p', { class: 'label' }, words.next),
-		make('p', { class: 'steps' }, ...links),
+		'div',
+		{ class: 'card next', ...(isPair ? { 'data-pair': first.id } : {}) },
+		make('h2', { class: 'label' }, words.next),
+		make('h3', {}, isPair ? row.title : nameOf(lookup, first.id)),
+		make('p', { class: 'steps' }, ...steps),
+		copy,
 	)
 }
 
 function stepName(lookup: Lookup, { id }: NextStep): string {
 	const row = rowOf(lookup, id)
-	if (row && 'error' in row) return words.openPair(pairText(row.error, row.extended))
-	return row && 'kb' in row ? words.openPage(row.title) : words.openCode(nameOf(lookup, id))
+	if (!row || 'kb' in row) return words.openPage
+	if ('error' in row) return words.openPair(pairText(row.error, row.extended))
+	return words.openCode(row.space === 'event' ? `${rowKinds.event} ${row.value}` : toHex(row.value))
 }
 
 /** The text as it was pasted, with its marks; each mark leads to its card. */
@@ -58,9 +64,9 @@ export function markedView(text: string, decoded: Decoded, host: HTMLElement): H
 	)
 	return make(
 		'section',
-		{ class: 'in-text', 'aria-label': words.inText },
-		make('p', { class: 'label' }, words.inText),
-		make('pre', { tabindex: '0' }, ...lines),
+		{ class: 'in-text' },
+		make('h2', { class: 'label' }, words.inText),
+		make('pre', { dir: 'auto' }, ...lines),
 	)
 }
 
@@ -74,11 +80,16 @@ function stretchView({ text, code, message }: Stretch, host: HTMLElement): Node 
 		event.preventDefault()
 		target.focus()
 	})
-	return make('mark', { class: code === undefined ? 'wording' : 'code' }, link)
+	// A number keeps its order where the text runs from right to left.
+	return code === undefined
+		? make('mark', { class: 'wording' }, link)
+		: make('mark', { class: 'code', dir: 'ltr' }, link)
 }
 
-/** A card for each finding, once for each meaning. */
-export function cardsView(lookup: Lookup, { codes, pairs, messages }: Decoded): HTMLElement[] {
+/** A card for each finding, once for each meaning. The pair that is the next step has none besides. */
+export function cardsView(lookup: Lookup, decoded: Decoded): HTMLElement[] {
+	const { codes, pairs, messages } = decoded
+	const [next] = nextSteps(decoded)
 	const once = new Map<string, { code: FoundCode; places: string[] }>()
 	for (const [i, code] of codes.entries()) {
 		const key = `${code.space} ${code.row?.id ?? code.value}`
@@ -87,7 +98,11 @@ export function cardsView(lookup: Lookup, { codes, pairs, messages }: Decoded): 
 		once.set(key, known)
 	}
 	const cards = [
-		...pairs.slice(0, MOST).map(pairCard),
+		make('h2', { class: 'label' }, words.cards),
+		...pairs
+			.filter(({ id, row }) => !row || id !== next?.id)
+			.slice(0, MOST)
+			.map(pairCard),
 		...[...once.values()].slice(0, MOST).map(({ code, places }) => codeCard(lookup, code, places)),
 		...messages.map((message, i) => messageCard(lookup, message, i)),
 	]
@@ -100,7 +115,7 @@ function pairCard({ id, error, extended, row }: FoundPair): HTMLElement {
 	return make(
 		'div',
 		{ class: 'card pair', 'data-pair': id },
-		make('p', {}, make('strong', {}, row ? row.title : text)),
+		make('h3', {}, row ? row.title : text),
 		row
 			? make('a', { href: href({ kind: 'code', id }) }, words.openPair(text))
 			: make('p', { class: 'quiet' }, words.noPairPage),
@@ -115,6 +130,8 @@ function codeCard(lookup: Lookup, { space, value, hex, row, because, sure, other
 		'div',
 		{
 			class: 'card',
+			role: 'group',
+			'aria-label': `${label} ${number}`,
 			tabindex: '-1',
 			'data-card': places.slice(0, MOST).join(' '),
 			'data-space': space,
@@ -123,7 +140,7 @@ function codeCard(lookup: Lookup, { space, value, hex, row, because, sure, other
 		},
 		make('p', { class: 'label' }, label),
 		make('p', { class: 'number' }, number, ...(isEvent ? [] : [make('small', {}, ` ${decimalText(value)}`)])),
-		make('p', {}, make('strong', {}, row?.title ?? words.unknown)),
+		make('h3', {}, row?.title ?? words.unknown),
 		make('p', { class: 'quiet' }, sureChip(sure), ` ${words.because[because]}`),
 	)
 	if (others.length > 0) {
@@ -134,7 +151,14 @@ function codeCard(lookup: Lookup, { space, value, hex, row, because, sure, other
 			)
 		card.append(make('p', { class: 'quiet' }, words.others), make('ul', { class: 'quiet' }, ...meanings))
 	}
-	if (row) card.append(make('a', { href: href({ kind: 'code', id: row.id }) }, words.openCode(number)))
+	if (row)
+		card.append(
+			make(
+				'a',
+				{ href: href({ kind: 'code', id: row.id }) },
+				words.openCode(isEvent ? `${rowKinds.event} ${number}` : number),
+			),
+		)
 	return card
 }
 
@@ -150,10 +174,18 @@ function messageCard(lookup: Lookup, { row, sure }: FoundMessage, i: number): HT
 	const links = row.to.map((id) => make('li', {}, make('a', { href: href(targetOfId(id)) }, nameOf(lookup, id))))
 	return make(
 		'div',
-		{ class: 'card', tabindex: '-1', 'data-card': `message-${i}`, 'data-message': row.id, 'data-sure': sure },
+		{
+			class: 'card',
+			role: 'group',
+			'aria-label': words.message,
+			tabindex: '-1',
+			'data-card': `message-${i}`,
+			'data-message': row.id,
+			'data-sure': sure,
+		},
 		make('p', { class: 'label' }, words.message),
-		make('p', {}, make('strong', {}, row.title)),
-		make('p', {}, sureChip(sure), ` ${row.meaning}`),
+		make('h3', {}, row.title),
+		make('p', {}, sureChip(sure), ` ${plainText(row.meaning)}`),
 		make('ul', {}, ...links),
 	)
 }
@@ -166,24 +198,51 @@ export function otherNumbersView(passedOver: readonly PassedOver[]): HTMLElement
 					'p',
 					{ class: 'callout', 'data-other-number': text },
 					make('code', {}, text),
-					` ${other.whose}: ${other.says}`,
+					` ${other.whose}: ${plainText(other.says)}`,
 				)
 			: [],
 	)
 }
 
+/** Reasons that hold for all the numbers written together, such as those of a date. */
+const TOGETHER: ReadonlySet<PassedOver['because']> = new Set([
+	'dotted',
+	'date-or-id',
+	'guid',
+	'version',
+	'time',
+	'word',
+])
+/** What is written together and longer is not shown in full. */
+const LONGEST = 40
+
+/** A number with what is written together with it: 26100 stands in 10.0.26100.4652. */
+function wholeOf(text: string, { text: number, index, because, rows }: PassedOver): string {
+	if (!TOGETHER.has(because) || rows.length > 0) return number
+	const end = index + number.length
+	const before = /[\p{L}\p{N}._:/-]*$/u.exec(text.slice(Math.max(0, index - LONGEST), index))?.[0] ?? ''
+	const after = /^[\p{L}\p{N}._:/-]*/u.exec(text.slice(end, end + LONGEST))?.[0] ?? ''
+	const whole = `${before}${number}${after}`.replace(/^[._:/-]+(?=[\p{L}\p{N}])|[._:/-]+$/gu, '')
+	return whole.length > LONGEST ? number : whole
+}
+
 /** The numbers that are no codes, folded away, each with the reason. */
-export function passedOverView(lookup: Lookup, passedOver: readonly PassedOver[]): HTMLElement[] {
-	const items = passedOver.flatMap(({ text, because, other, rows }) => {
-		const [row] = rows
+export function passedOverView(lookup: Lookup, text: string, passedOver: readonly PassedOver[]): HTMLElement[] {
+	const items = new Map<string, HTMLElement>()
+	for (const passed of passedOver) {
+		if (passed.other) continue
+		const [row] = passed.rows
 		const perhaps = row
 			? ['. ', make('a', { href: href({ kind: 'code', id: row.id }) }, words.ifCode(meaningOf(lookup, row)))]
 			: []
-		return other ? [] : make('li', {}, make('code', {}, text), ` ${words.notBecause[because]}`, ...perhaps)
-	})
-	if (items.length === 0) return []
-	const summary = make('summary', {}, words.passedOver(items.length))
-	return [make('details', { class: 'passed-over' }, summary, make('ul', {}, ...items))]
+		const number = wholeOf(text, passed)
+		const reason = words.notBecause[passed.because]
+		const item = make('li', {}, make('code', { dir: 'auto' }, number), `: ${reason}`, ...perhaps)
+		if (!items.has(`${number} ${reason}`)) items.set(`${number} ${reason}`, item)
+	}
+	if (items.size === 0) return []
+	const summary = make('summary', {}, words.passedOver(items.size))
+	return [make('details', { class: 'passed-over' }, summary, make('ul', {}, ...items.values()))]
 }
 
 /** What goes into a ticket: each finding with its page. */
@@ -199,7 +258,7 @@ export function reportLines(lookup: Lookup, { codes, pairs, messages }: Decoded)
 				: { says: `${hex} (${lookup.spaces[space as 'disconnect'] ?? space}): ${words.unknown}` },
 		),
 		...messages.map(({ row: { title, meaning, to } }) => ({
-			says: `${title}: ${meaning}`,
+			says: `${title}: ${plainText(meaning)}`,
 			...(to[0] ? { url: url(targetOfId(to[0])) } : {}),
 		})),
 	]

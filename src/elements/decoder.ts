@@ -9,7 +9,7 @@ import type { Lookup } from '../kb/table.ts'
 import { ticketList } from '../kb/ticket.ts'
 import { searchPage, decoder as words } from '../strings.ts'
 import { write, writeRich } from './copy.ts'
-import { cardsView, markedView, otherNumbersView, passedOverView, reportLines, stepsView } from './decoder-view.ts'
+import { cardsView, markedView, otherNumbersView, passedOverView, reportLines, summaryView } from './decoder-view.ts'
 import { make } from './dom.ts'
 import { href, loadFacts, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
@@ -21,6 +21,8 @@ const MOST_HITS = 20
 /** A text of more characters is decoded when typing rests, not at every key. */
 const LARGE = 20_000
 const REST_MS = 250
+/** While somebody types, what was found is said when the keys rest: a live region would speak at every key. */
+const SAY_MS = 700
 /** What lies beyond is said to be unread. */
 const MOST_CHARACTERS = 1_000_000
 
@@ -42,12 +44,25 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 	/** The scripts of the texts so far; their phrases are here or on their way. */
 	const groups = new Set<PhraseGroup>()
 	let resting: ReturnType<typeof setTimeout> | undefined
+	let saying: ReturnType<typeof setTimeout> | undefined
+	let typing = false
+	const say = (text: string) => {
+		clearTimeout(saying)
+		// Set anew, the same words would be read out again.
+		const put = () => {
+			if (status.textContent !== text) status.textContent = text
+		}
+		if (typing) saying = setTimeout(put, SAY_MS)
+		else put()
+	}
+	const clear = host.querySelector<HTMLButtonElement>('button[name=clear]')
 	const render = () => {
 		const known = facts ?? (lacking ? EMPTY : undefined)
 		const { parts, says } = findings(lookup, known, box.value.slice(0, MOST_CHARACTERS), host)
-		output.replaceChildren(...parts)
+		replaceIn(output, parts, box)
+		if (clear) clear.hidden = box.value === ''
 		const unread = box.value.length > MOST_CHARACTERS ? [words.tooLong(box.value.length)] : []
-		status.textContent = [...says, ...unread, ...(lacking && box.value !== '' ? [words.lacking] : [])].join('. ')
+		say([...says, ...unread, ...(lacking && box.value !== '' ? [words.lacking] : [])].join('. '))
 	}
 	const completeFacts = async () => {
 		try {
@@ -67,12 +82,14 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 		if (groups.size > before || lacking) completeFacts()
 		render()
 	}
-	const update = () => {
+	const update = (event: Event) => {
 		clearTimeout(resting)
+		typing = event instanceof InputEvent && /^(?:insert(?:Text|Composition)|delete)/.test(event.inputType)
 		if (box.value.length > LARGE) resting = setTimeout(show, REST_MS)
 		else show()
 	}
 	const take = (text: string) => {
+		typing = false
 		box.value = text
 		show()
 	}
@@ -87,7 +104,7 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 		},
 		{ signal },
 	)
-	host.querySelector('button[name=clear]')?.addEventListener(
+	clear?.addEventListener(
 		'click',
 		() => {
 			take('')
@@ -95,9 +112,27 @@ export async function startDecoder(host: HTMLElement, box: HTMLTextAreaElement, 
 		},
 		{ signal },
 	)
-	signal.addEventListener('abort', () => clearTimeout(resting))
+	signal.addEventListener('abort', () => {
+		clearTimeout(resting)
+		clearTimeout(saying)
+	})
 	show()
-	takeFiles(host, take, (text) => (status.textContent = text), signal)
+	takeFiles(host, take, say, signal)
+}
+
+/** Shows other parts. What had the focus, or was open, has it still: messages may arrive while somebody goes through codes. */
+function replaceIn(output: Element, parts: readonly HTMLElement[], otherwise: HTMLElement) {
+	const held = output.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined
+	const open = output.querySelector('details')?.open
+	output.replaceChildren(...parts)
+	const details = output.querySelector('details')
+	if (details && open !== undefined) details.open = open
+	if (!held) return
+	const same = [...output.querySelectorAll<HTMLElement>('a, button, summary, [tabindex]')].find(
+		({ tagName, textContent }) => tagName === held.tagName && textContent === held.textContent,
+	)
+	const next = same ?? otherwise
+	next.focus({ preventScroll: true })
 }
 
 /** Files that are chosen, also while this part was loading. */
@@ -131,20 +166,20 @@ function findings(
 	const decoded = decode(lookup, text, facts)
 	if (!facts && decoded.codes.length === 0) return { parts: [], says: [words.working] }
 	const count = new Set(decoded.codes.map(({ space, value }) => `${space} ${value}`)).size
-	const passed = [...otherNumbersView(decoded.passedOver), ...passedOverView(lookup, decoded.passedOver)]
+	const others = otherNumbersView(decoded.passedOver)
+	const passed = passedOverView(lookup, text, decoded.passedOver)
 	if (count === 0 && decoded.messages.length === 0) {
 		const { parts, says } = asQuery(lookup, text.trim())
-		return { parts: [...parts, ...passed], says }
+		return { parts: [...others, ...parts, ...passed], says: others.length > 0 ? [words.foreign(others.length)] : says }
 	}
-	const steps = stepsView(lookup, decoded)
 	const parts = [
-		...(steps ? [steps] : []),
+		summaryView(lookup, decoded, copyView(lookup, decoded)),
 		make('div', { class: 'cards' }, ...cardsView(lookup, decoded)),
 		markedView(text, decoded, host),
+		...others,
 		...passed,
-		copyView(lookup, decoded),
 	]
-	return { parts, says: [words.found(count, decoded.messages.length), ...(steps ? [words.key] : [])] }
+	return { parts, says: [words.found(count, decoded.messages.length)] }
 }
 
 /** A text without findings may be a bare code, as somebody types it into the search box. */
@@ -166,7 +201,7 @@ function asQuery(lookup: Lookup, text: string): { parts: HTMLElement[]; says: st
 	const query = text.slice(0, AS_QUERY)
 	const search = make('p', {}, make('a', { href: href({ kind: 'search', query }) }, words.searchInstead))
 	return {
-		parts: [make('div', { class: 'cards' }, ...cards), ...unknown, search],
+		parts: [...(cards.length > 0 ? [make('div', { class: 'cards' }, ...cards)] : []), ...unknown, search],
 		says: [hits.length > 0 ? words.found(hits.length, 0) : words.nothing],
 	}
 }
@@ -192,10 +227,10 @@ function copyView(lookup: Lookup, decoded: Decoded): HTMLElement {
 		return button
 	})
 	return make(
-		'section',
-		{ class: 'copy', 'aria-label': words.copy.title },
+		'div',
+		{ class: 'copy', role: 'group', 'aria-label': words.copy.title },
 		make('p', { class: 'label' }, words.copy.title),
-		make('p', { class: 'steps' }, ...buttons),
+		...buttons,
 		status,
 	)
 }

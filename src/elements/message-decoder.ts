@@ -6,7 +6,6 @@ class MessageDecoder extends Connected {
 	protected connect(signal: AbortSignal) {
 		const box = this.querySelector('textarea')
 		if (!box) return
-		this.hidden = false
 		const wake = onTouch(async () => {
 			const { startDecoder } = await import('./decoder.ts')
 			await startDecoder(this, box, signal)

@@ -1,4 +1,6 @@
 /** A message that is recognised in the words of a query leads to its pages, in whatever language it was typed. */
+import { decode } from '../kb/decoding/decode.ts'
+import type { PassedOver } from '../kb/decoding/findings.ts'
 import { groupsIn } from '../kb/decoding/scripts.ts'
 import { type FoundMessage, recognise } from '../kb/decoding/wording.ts'
 import { words } from '../kb/decoding/words.ts'
@@ -26,4 +28,14 @@ export async function messageIn(lookup: Lookup, query: string): Promise<Recognis
 	if (!message) return
 	const rows = message.row.to.flatMap((id) => lookup.byId(id) ?? lookup.article(id) ?? [])
 	return { message, rows: rows.slice(0, MOST_PAGES) }
+}
+
+/** The numbers of a query that another product has. None where the facts do not load: the codes are known all the same. */
+export async function strangersIn(lookup: Lookup, query: string): Promise<PassedOver[]> {
+	try {
+		return decode(lookup, query, await loadFacts([])).passedOver
+	} catch (error) {
+		console.error(error)
+		return []
+	}
 }

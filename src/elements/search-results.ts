@@ -3,11 +3,20 @@ import { answerQuery } from '../kb/query.ts'
 import type { Plan } from '../kb/search/plan.ts'
 import { searchPage as words } from '../strings.ts'
 import { make } from './dom.ts'
-import { type Filters, searchPages } from './full-text.ts'
+import { type Filters, type FoundPage, searchPages } from './full-text.ts'
 import { href, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
-import { messageIn } from './search-message.ts'
-import { exactResult, kindOf, longerResult, messageResult, pageResult, unknownNumber } from './search-rows.ts'
+import { messageIn, strangersIn } from './search-message.ts'
+import {
+	exactResult,
+	kindOf,
+	longerResult,
+	messageNote,
+	messageResult,
+	otherNumber,
+	pageResult,
+	unknownNumber,
+} from './search-rows.ts'
 
 /** How many pages of the full-text index to show. */
 const SHOWN = 20
@@ -52,11 +61,13 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 		try {
 			// Only now: unpacking words and starting the index would keep the exact answer waiting.
 			const { plan, pages: all } = await searchPages(state.query, state.filters, state.asTyped, SHOWN)
-			if (failures.length === 0 || all.length > 0) showPlan(found, state, plan)
+			completeMessage(found, all)
 			const others = all.filter(({ url }) => !exact.seen.has(url))
 			const offset = exact.seen.size
+			if (offset > 0 && others.length > 0) found.append(make('h2', {}, exact.message ? words.others : words.mentions))
+			// Where nothing was found, that says it.
+			if (offset + others.length > 0 || plan.mended !== undefined) showPlan(found, state, plan)
 			if (others.length > 0) {
-				if (offset > 0) found.append(make('h2', {}, words.mentions))
 				found.append(listOf(others.map((page, i) => pageResult(page, offset + i + 1))))
 			}
 		} catch (error) {
@@ -64,7 +75,7 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 			found.append(make('p', {}, words.failed))
 		}
 	const count = found.querySelectorAll('[data-result]').length
-	say(count > 0 ? words.results(count) : '')
+	say(count < SHOWN ? words.results(count) : words.best(count))
 	if (failures.length > 0) throw new AggregateError(failures, 'The search is incomplete.')
 	if (count === 0 && !exact.final) found.append(nothing(state))
 }
@@ -74,12 +85,20 @@ interface ExactAnswer {
 	seen: ReadonlySet<string>
 	/** True where there is nothing more to say. */
 	final: boolean
+	/** True where a message was recognised. */
+	message?: boolean
 }
 
 async function showExact(found: HTMLElement, { query, filters }: SearchState): Promise<ExactAnswer> {
 	const lookup = await loadLookup()
 	const { hits, unknown, longer, onlyCodes } = answerQuery(lookup, query)
-	for (const { text, near } of unknown) found.append(unknownNumber(lookup, text, longer.length > 0 ? [] : near))
+	const strangers = unknown.length > 0 ? await strangersIn(lookup, query) : []
+	for (const { text, near } of unknown) {
+		const other = strangers.find((stranger) => stranger.text.toLowerCase() === text.toLowerCase())?.other
+		// Whose number it is says more than what resembles it.
+		if (other) found.append(otherNumber(text, other))
+		found.append(unknownNumber(lookup, text, other || longer.length > 0 ? undefined : near))
+	}
 	const fits = (kind: string) => filters.kind === undefined || filters.kind === kind
 	const rows = hits.filter(({ row }) => fits(kindOf(row))).slice(0, MOST_EXACT)
 	const begun = longer.filter((row) => fits(kindOf(row))).slice(0, MOST_EXACT)
@@ -108,8 +127,17 @@ async function showMessage(
 	const only = Object.keys(filters).every((name) => name === 'kind')
 	if (shown.length === 0 || !only) return exact
 	const offset = exact.seen.size
-	found.append(listOf(shown.map((row, i) => messageResult(lookup, row, offset + i + 1, message))))
-	return { ...exact, seen: new Set([...exact.seen, ...shown.map((row) => describe(lookup, row).href)]) }
+	found.append(messageNote(message), listOf(shown.map((row, i) => messageResult(lookup, row, offset + i + 1))))
+	return { ...exact, message: true, seen: new Set([...exact.seen, ...shown.map((row) => describe(lookup, row).href)]) }
+}
+
+/** Says of the pages of a message what the index knows besides: their summary, phase and grade. */
+function completeMessage(found: HTMLElement, pages: readonly FoundPage[]): void {
+	for (const link of found.querySelectorAll<HTMLElement>('[data-message] + .results [data-result]')) {
+		const page = pages.find(({ url }) => url === link.getAttribute('href'))
+		if (page && link !== document.activeElement)
+			link.closest('li')?.replaceWith(pageResult(page, Number(link.dataset.rank)))
+	}
 }
 
 const listOf = (items: HTMLLIElement[]) => make('ol', { class: 'results' }, ...items)
@@ -127,7 +155,9 @@ function showPlan(found: HTMLElement, { query, filters }: SearchState, { mended,
 
 function nothing({ query, filters }: SearchState): HTMLElement {
 	const note = make('p', { 'data-no-results': '' }, query === '' ? words.noneFiltered : words.none(query), ' ')
-	if (Object.keys(filters).length === 0) note.append(words.noneHelp)
-	else note.append(make('a', { href: href({ kind: 'search', query }) }, words.withoutFilters))
+	if (Object.keys(filters).length === 0) {
+		const decode = `${href({ kind: 'decode' })}#text=${encodeURIComponent(query)}`
+		note.append(`${words.noneHelp} `, make('a', { href: decode }, words.noneDecode), '.')
+	} else note.append(make('a', { href: href({ kind: 'search', query }) }, words.withoutFilters))
 	return note
 }

@@ -1,5 +1,7 @@
 /** What the search page shows: rows of results, and the notes above them. */
+import type { OtherNumber } from '../kb/decoding/facts.ts'
 import type { FoundMessage } from '../kb/decoding/wording.ts'
+import { plainText } from '../kb/inline.ts'
 import type { Base } from '../kb/numbers.ts'
 import type { CodeRow, Lookup, Row } from '../kb/table.ts'
 import { kinds, searchPage as words } from '../strings.ts'
@@ -39,15 +41,24 @@ export function longerResult(lookup: Lookup, row: CodeRow, rank: number): HTMLLI
 	return make('li', {}, resultLink(names.href, rank, titleOf(names)), says(kindOf(row), [names.where]))
 }
 
+/** What a message means that the words of the query gave away. */
+export function messageNote({ row: { id, title, meaning } }: FoundMessage): HTMLElement {
+	const says = make('p', {}, `${words.recognised} `, make('strong', {}, title))
+	return make('div', { class: 'callout note', 'data-message': id }, says, make('p', {}, plainText(meaning)))
+}
+
+/** Numbers that somebody may have taken for codes, each with what it is instead. */
+export const otherNumber = (text: string, { whose, says }: OtherNumber): HTMLElement =>
+	make('p', { class: 'callout', 'data-other-number': text }, make('code', {}, text), ` ${whose}: ${plainText(says)}`)
+
 /** A page to which a recognised message leads. */
-export function messageResult(lookup: Lookup, row: Row, rank: number, { row: message }: FoundMessage): HTMLLIElement {
+export function messageResult(lookup: Lookup, row: Row, rank: number): HTMLLIElement {
 	const names = describe(lookup, row)
 	return make(
 		'li',
 		{},
 		resultLink(names.href, rank, 'kb' in row ? names.title : titleOf(names)),
-		says(kindOf(row), [words.recognised(message.title)]),
-		make('p', { class: 'quiet' }, message.meaning),
+		says(kindOf(row), ['kb' in row ? undefined : names.where]),
 	)
 }
 
@@ -68,13 +79,14 @@ export function pageResult(page: FoundPage, rank: number): HTMLLIElement {
 const resultLink = (address: string, rank: number, text: string, more: Record<string, string> = {}) =>
 	make('a', { href: address, 'data-result': '', 'data-rank': String(rank), ...more }, text)
 
-/** A number that no list knows, with its neighbours as what they are. */
-export function unknownNumber(lookup: Lookup, text: string, near: readonly CodeRow[]): HTMLElement {
-	const links = near.map((row) => {
+/** A number that no list knows, with its neighbours as what they are; undefined leaves out that it has none. */
+export function unknownNumber(lookup: Lookup, text: string, near?: readonly CodeRow[]): HTMLElement {
+	const links = near?.map((row) => {
 		const names = describe(lookup, row)
 		return make('li', {}, make('a', { href: names.href }, titleOf(names)), ` ${names.where}`)
 	})
-	const sentence = make('p', {}, make('strong', {}, words.unknown(text)), ' ')
-	sentence.append(near.length > 0 ? words.nearest : words.nearestNone)
-	return make('div', { class: 'callout', 'data-unknown-code': text }, sentence, make('ul', {}, ...links))
+	const sentence = make('p', {}, make('strong', {}, words.unknown(text)))
+	if (links) sentence.append(' ', links.length > 0 ? words.nearest : words.nearestNone)
+	const list = links && links.length > 0 ? [make('ul', {}, ...links)] : []
+	return make('div', { class: 'callout', 'data-unknown-code': text }, sentence, ...list)
 }

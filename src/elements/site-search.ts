@@ -5,12 +5,14 @@
 import { answerQuery, suggestRows } from '../kb/query.ts'
 import { type SettingRow, suggestSettings, targetOfSetting } from '../kb/setting-table.ts'
 import { targetOf } from '../kb/table.ts'
-import { kinds, searchBox, searchPage } from '../strings.ts'
+import { kinds, searchBox } from '../strings.ts'
 import { codeLink, make } from './dom.ts'
 import { href, loadLookup, loadSettings } from './lookup.ts'
 import { describe } from './rows.ts'
 
 const SHOWN = 6
+/** What is offered is said when the keys rest. */
+const SAY_MS = 700
 /** Settings have this much room at least where no code was typed. */
 const SHOWN_SETTINGS = 3
 
@@ -36,9 +38,20 @@ export async function startSearch(host: HTMLElement, signal: AbortSignal): Promi
 	const lookup = await loadLookup()
 	if (signal.aborted) return
 
+	let saying: ReturnType<typeof setTimeout> | undefined
+	const say = (text: string) => {
+		clearTimeout(saying)
+		// At every key, a live region would talk over the typing; set anew, the same words would be read out again.
+		const put = () => {
+			if (status.textContent !== text) status.textContent = text
+		}
+		if (text === '') put()
+		else saying = setTimeout(put, SAY_MS)
+	}
+	signal.addEventListener('abort', () => clearTimeout(saying))
 	const close = () => {
 		list.hidden = true
-		status.textContent = ''
+		say('')
 	}
 	const show = () => {
 		const query = input.value.trim()
@@ -59,11 +72,11 @@ export async function startSearch(host: HTMLElement, signal: AbortSignal): Promi
 		const strangers = unknown.map(({ text }) => searchBox.unknown(text))
 		list.replaceChildren(
 			...strangers.map((sentence) => make('p', {}, sentence)),
-			make('ul', {}, ...[...links, everything].map((link) => make('li', {}, link))),
+			make('ul', { 'aria-label': searchBox.list }, ...[...links, everything].map((link) => make('li', {}, link))),
 		)
 		list.hidden = false
-		const count = links.length > 0 ? [searchPage.results(links.length)] : []
-		status.textContent = [...strangers, ...count].join('. ')
+		const count = links.length > 0 ? [searchBox.suggestions(links.length)] : []
+		say([...strangers, ...count].join('. '))
 	}
 
 	input.addEventListener('input', show, { signal })

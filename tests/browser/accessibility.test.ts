@@ -32,6 +32,12 @@ const KINDS = {
 	search: '/search/?q=certificate',
 	'search with filters': '/search/?q=certficate&kind=cause',
 	decoder: '/decode/#text=Error%20code%3A%200x904%20Extended%20error%20code%3A%200x7',
+	'search for a message': '/search/?q=your%20password%20has%20expired',
+	'search without results': '/search/?q=zzyzxqv',
+	'search for a stranger': '/search/?q=0x80240017',
+	'decoder with a message': '/decode/#text=Your%20password%20has%20expired%2C%20Remote%20Desktop%20says',
+	'decoder with Arabic': '/decode/#text=%D8%B1%D9%85%D8%B2%20%D8%A7%D9%84%D8%AE%D8%B7%D8%A3%3A%200x904',
+	'decoder without findings': '/decode/#text=Windows%20Update%200x80240017%20on%20build%2026100.4652',
 	missing: '/missing/0x904/?missing',
 }
 
@@ -39,9 +45,11 @@ test.each(Object.entries(KINDS))(
 	'the page of kind "%s" has no violation of WCAG 2.2 AA in either colours',
 	async (kind, path) => {
 		const page = await open(path)
-		if (kind.startsWith('search')) await page.waitForSelector('[data-result]')
+		if (kind.startsWith('search'))
+			await page.waitForSelector('[data-result], [data-no-results], [data-unknown-code]', { state: 'attached' })
 		if (kind === 'builder') await page.waitForSelector('[data-result] a[download]')
-		if (kind === 'decoder') await page.waitForSelector('[data-space]')
+		if (kind.startsWith('decoder')) await page.waitForSelector('.found > *')
+		for (const folded of await page.locator('.found summary').all()) await folded.click()
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme })
 			// axe is foreign to the page's policy; playwright injects it past that.

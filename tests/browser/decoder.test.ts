@@ -1,4 +1,5 @@
 /** The decoder as an agent with a user on the phone uses it. */
+import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { useBrowser } from '../setup/browser.ts'
 
@@ -11,6 +12,12 @@ const TICKET = `Hi, Kim (ext. 4711) cannot work since this morning.
 Error code: 0x904
 Extended error code: 0x7
 Timestamp (UTC): 11/20/26 08:15:03 AM`
+
+async function paste(page: Page, text: string) {
+	await page.focus(BOX)
+	await page.keyboard.insertText(text)
+	await page.waitForSelector('.found .card')
+}
 
 describe('a pasted ticket', () => {
 	test('has its codes marked in place, and each mark leads to its card', async () => {
@@ -69,6 +76,111 @@ describe('a pasted ticket', () => {
 		expect(await page.locator('.found img, .found script').count()).toBe(0)
 		expect((await page.locator('.in-text pre').textContent())?.trimEnd()).toBe(nasty)
 	})
+})
+
+describe('the keyboard', () => {
+	const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('href'))
+
+	test('reaches the best next step from the box with one Tab, and the triage with the next', async () => {
+		const page = await open('/')
+		await paste(page, TICKET)
+		await page.keyboard.press('Tab')
+		expect(await focused(page)).toBe('/c/mstsc-0x904-0x7/')
+		await page.keyboard.press('Tab')
+		expect(await focused(page)).toMatch(/^\/triage\//)
+	})
+
+	test('stays where it is when messages arrive after the codes', async () => {
+		const page = await open('/decode/')
+		let arrive = () => {}
+		const late = new Promise<void>((resolve) => {
+			arrive = resolve
+		})
+		await page.route('**/decoder.json', async (route) => {
+			await late
+			await route.continue()
+		})
+		await paste(page, `${TICKET}\nYour password has expired`)
+		await page.keyboard.press('Tab')
+		await page.keyboard.press('Tab')
+		const before = await focused(page)
+		arrive()
+		await page.waitForSelector('[data-message]')
+		expect(await focused(page)).toBe(before)
+	})
+
+	test('empties the box, which is offered only where it holds something', async () => {
+		const page = await open('/decode/')
+		const clear = page.locator('button[name=clear]')
+		expect(await clear.isVisible()).toBe(false)
+		await paste(page, TICKET)
+		await page.keyboard.press('Shift+Tab')
+		await page.keyboard.press('Enter')
+		await expect.poll(() => page.inputValue(BOX)).toBe('')
+		expect(await page.locator('.found > *').count()).toBe(0)
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
+		expect(await clear.isVisible()).toBe(false)
+	})
+})
+
+test('what was found is said once when the keys rest, not at every key', async () => {
+	const page = await open('/decode/')
+	await paste(page, 'Error code: 0x3')
+	const changes = await page.evaluateHandle((status) => {
+		const said: string[] = []
+		const region = document.querySelector(status)
+		if (region)
+			new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
+				childList: true,
+				subtree: true,
+			})
+		return said
+	}, STATUS)
+	await page.keyboard.type('\nExtended error code: 0x7', { delay: 30 })
+	await expect.poll(() => page.locator(STATUS).textContent()).toContain('2')
+	expect(await changes.evaluate((said) => said.length)).toBe(1)
+})
+
+test('a code keeps the order of its characters in a text that runs from right to left', async () => {
+	const page = await open('/decode/')
+	await page.fill(BOX, 'رمز الخطأ: 0x904')
+	const link = page.locator('mark.code a')
+	await link.waitFor()
+	// The characters of one run stand in one box; torn apart they would be two.
+	expect(await link.evaluate((element) => element.getClientRects().length)).toBe(1)
+	expect(await link.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
+})
+
+test('numbers that are written together are one entry', async () => {
+	const page = await open('/decode/')
+	await page.fill(BOX, 'Error code: 0x904 on build 10.0.26100.4652 at 11/20/26 08:15:03')
+	const entries = page.locator('.passed-over li code')
+	await expect.poll(() => entries.allTextContents()).toEqual(['10.0.26100.4652', '11/20/26', '08:15:03'])
+})
+
+test('on paper the marked text stands for the box, and no button is left', async () => {
+	const page = await open('/decode/')
+	await page.fill(BOX, TICKET)
+	await page.waitForSelector('mark.code')
+	await page.emulateMedia({ media: 'print' })
+	expect(await page.locator(BOX).isVisible()).toBe(false)
+	expect(await page.locator('mark.code').first().isVisible()).toBe(true)
+	expect(await page.locator('message-decoder button:visible, message-decoder .file:visible').count()).toBe(0)
+})
+
+test('the box has its room before its script runs, so that nothing below it moves', async () => {
+	const page = await open('/')
+	const moved = await page.evaluate(
+		() =>
+			new Promise<number>((resolve) => {
+				let sum = 0
+				new PerformanceObserver((list) => {
+					for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+				}).observe({ type: 'layout-shift', buffered: true })
+				setTimeout(() => resolve(sum), 300)
+			}),
+	)
+	expect(moved).toBeLessThan(0.02)
 })
 
 describe('a file', () => {

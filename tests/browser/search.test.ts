@@ -59,6 +59,21 @@ describe('words', () => {
 		expect(await first.locator('mark').count()).toBeGreaterThan(0)
 	})
 
+	test('that give a message away say once what it means, before its pages', async () => {
+		const page = await search('your password has expired')
+		await settled(page)
+		expect(await page.locator('[data-message]').count()).toBe(1)
+		expect(await page.locator('[data-message] ~ .results [data-rank="1"]').count()).toBe(1)
+	})
+
+	test('that no page has are handed to the decoder, and a listener hears that nothing was found', async () => {
+		const page = await search('zzyzxqv & co')
+		await page.waitForSelector('[data-no-results]')
+		expect(await page.locator('search-page [role=status]').textContent()).not.toBe('')
+		await page.click('[data-no-results] a')
+		await expect.poll(() => page.inputValue('textarea[name=text]')).toBe('zzyzxqv & co')
+	})
+
 	test('words no page has are named, the others are looked up', async () => {
 		const page = await search('certificate zzyzxqv')
 		await settled(page)
@@ -99,6 +114,12 @@ describe('codes', () => {
 		const page = await search('0xdeadbeef certificate')
 		await page.waitForSelector('[data-unknown-code="0xdeadbeef"]')
 		await settled(page)
+		expect(await page.locator('[data-exact]').count()).toBe(0)
+	})
+
+	test('another product’s number is said to be its own', async () => {
+		const page = await search('0x80240017')
+		await page.waitForSelector('[data-other-number="0x80240017"]')
 		expect(await page.locator('[data-exact]').count()).toBe(0)
 	})
 
@@ -175,6 +196,24 @@ describe('suggestions', () => {
 		const page = await open('/codes/')
 		await page.fill('#q', typed)
 		await page.waitForSelector(`.suggestions a[href="${path}"]`)
+	})
+
+	test('are counted aloud when the keys rest, not at every key', async () => {
+		const page = await open('/codes/')
+		await page.fill('#q', '0x3')
+		await page.waitForSelector('.suggestions a')
+		const said = page.locator('site-search [role=status]')
+		await expect.poll(() => said.textContent()).not.toBe('')
+		const changes = await said.evaluateHandle((region) => {
+			const all: string[] = []
+			new MutationObserver(() => all.push(region.textContent ?? '')).observe(region, { childList: true, subtree: true })
+			return all
+		})
+		await page.fill('#q', '')
+		await page.keyboard.type('licence', { delay: 30 })
+		await page.waitForTimeout(1200)
+		// Silence for the empty box, then the count.
+		expect(await changes.evaluate((all) => all.length)).toBeLessThanOrEqual(2)
 	})
 
 	test('are reached with the arrows and opened with Enter', async () => {
