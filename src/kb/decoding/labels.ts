@@ -35,8 +35,11 @@ const TREE = createLabelTree<Kind>(
 	['filler', FILLERS],
 )
 
-/** What may stand between a label and its number, besides mark-up and {@link FILLERS}. */
-const OPENER = /["'`*“”«»„‘’([{<>=#\s:–—|~\\→-]/
+/**
+ * What may stand between a label and its number, besides mark-up and {@link FILLERS}. Windows puts marks of direction there
+ * in Arabic and Hebrew.
+ */
+const OPENER = /["'`*“”«»„‘’([{<>=#\s:–—|~\\→\p{Cf}-]/u
 /** 1 for openers, 2 for other units, 0 for those not met yet. */
 const openers = new Uint8Array(0x10000)
 const MARKUP = /(?:&nbsp;|&#160;|&quot;|<\/?[a-z][^<>]{0,80}>)$/i
