@@ -134,9 +134,10 @@ function meaningOf(
 
 /** "904 error", "2308-Fehler", "0x904错误": the word behind a number that says what it is; a plural counts errors. */
 const BEHIND =
-	/^(?:[ \t"'`)\]-]{1,3}(?:error code|error|fehlercode|fehler|hata|erreur|errore|erro|fout|błąd|ошибка|chyba)(?![\p{L}])|["'`)\] ]{0,2}(?:错误|錯誤|报错|エラー|오류|에러))/u
+	/(?:[ \t"'`)\]-]{1,3}(?:error code|error|fehlercode|fehler|hata|erreur|errore|erro|fout|błąd|ошибка|chyba)(?![\p{L}])|["'`)\] ]{0,2}(?:错误|錯誤|报错|エラー|오류|에러))/iuy
 
 /** Whether the word behind a number says that it is an error. */
 export function labelBehind(text: string, end: number): boolean {
-	return BEHIND.test(text.slice(end, end + 16).toLowerCase())
+	BEHIND.lastIndex = end
+	return BEHIND.test(text)
 }

@@ -1,6 +1,6 @@
 /** Reads a number without 0x: decimal as logs print it, or hexadecimal as the dialog would. */
 import type { Label } from '../label-kinds.ts'
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 import { becauseOf, type Context, type Found, foundIn } from './context.ts'
 import { readLabelled } from './labelled.ts'
 import { DIALOG, eitherBase, firstOf, SMALL, STATUSES } from './spaces.ts'
@@ -48,7 +48,7 @@ function readStatus({ lookup, subject, forms }: Context, token: Token, label: La
 	// An instance id of an event is such a number, too.
 	if (forms.instances || subject.elsewhere) return []
 	if (!SIGNED.test(token.text) && !UNSIGNED_STATUS.test(token.text)) return []
-	for (const { value } of readingsOf(token)) {
+	for (const { value } of token.readings) {
 		const row = value >= SIGN_BIT ? firstOf(lookup, value, STATUSES) : undefined
 		const because = becauseOf(label)
 		if (row) return [foundIn(row, label, because, because === 'spelling' ? 'likely' : 'sure')]

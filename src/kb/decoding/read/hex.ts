@@ -2,7 +2,7 @@
 import type { Label } from '../label-kinds.ts'
 import { namesOther } from '../subject.ts'
 import { inProgram } from '../surroundings.ts'
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 import { type Context, type Found, foundIn } from './context.ts'
 import { readLabelled } from './labelled.ts'
 import { firstOf, isOfGateway, LARGEST_DIALOG_CODE, SMALLEST_UNLABELLED, UNLABELLED } from './spaces.ts'
@@ -12,7 +12,7 @@ const AS_DIALOG = /^0x[1-9a-f][0-9a-f]{0,3}$/i
 
 /** @returns the code, behind a label or by its spelling alone; empty where it is none */
 export function readHex(context: Context, token: Token, label: Label): Found[] {
-	const value = readingsOf(token)[0]?.value
+	const value = token.readings[0]?.value
 	if (value === undefined) return []
 	const { text, subject } = context
 	if (label === 'none') return readUnlabelled(context, token, value)

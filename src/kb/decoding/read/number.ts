@@ -3,7 +3,7 @@ import type { Facts, OtherNumber } from '../facts.ts'
 import type { FoundCode } from '../findings.ts'
 import { type Foreign, isForeign, type Label } from '../label-kinds.ts'
 import { inProgram, partOf } from '../surroundings.ts'
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 import { readBare } from './bare.ts'
 import type { Context, Reading } from './context.ts'
 import { readAlert, readEvent } from './events.ts'
@@ -71,10 +71,9 @@ function whyNot({ lookup, facts, text, subject, dumped }: Context, token: Token,
 
 /** Whose number it is, where it is another product's; the narrowest range says most. */
 function otherNumber({ others }: Facts, token: Token): OtherNumber | undefined {
-	for (const { value, base } of readingsOf(token)) {
+	for (const { value, base } of token.readings) {
 		if (base === 'decimal' || (token.kind === 'number' && base === 'hex' && token.text.length < 8)) continue
-		const ranges = others.filter(({ from, to }) => value >= from && value <= to)
-		const [narrowest] = ranges.sort((a, b) => a.to - a.from - (b.to - b.from))
+		const narrowest = others.find(({ from, to }) => value >= from && value <= to)
 		if (narrowest) return narrowest
 	}
 	return

@@ -1,7 +1,7 @@
 /** Reads numbers by the other number of their pair, label or not. */
 import type { FoundCode } from '../findings.ts'
 import { runsOn } from '../surroundings.ts'
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 import { type Context, type Found, foundIn } from './context.ts'
 import { isErrorSpace, SMALL } from './spaces.ts'
 
@@ -15,7 +15,7 @@ export function readSlashedPair({ lookup, text, subject, bare }: Context, token:
 	const end = token.index + token.text.length
 	const extended = SLASHED.exec(text.slice(end, end + 8))?.[1]
 	if (extended === undefined) return []
-	const error = readingsOf(token).find(({ value }) => lookup.pair(value, Number.parseInt(extended, 16)))
+	const error = token.readings.find(({ value }) => lookup.pair(value, Number.parseInt(extended, 16)))
 	const row = error && lookup.bySpace('disconnect', error.value)
 	return row ? [foundIn(row, 'none', 'beside', 'likely')] : []
 }
@@ -50,7 +50,7 @@ export function readBeside({ lookup, text }: Context, token: Token, previous: Fo
 
 /** A small number before an extended code is its error code, label or not: `0x3 ext 0x11`. */
 export function readBefore(context: Context, token: Token, extended: Found): Found | undefined {
-	const value = token.kind === 'hex' ? readingsOf(token)[0]?.value : undefined
+	const value = token.kind === 'hex' ? token.readings[0]?.value : undefined
 	const row = value === undefined ? undefined : context.lookup.bySpace('disconnect', value)
 	if (!row || !(context.subject.remoteDesktop || context.lookup.pair(row.value, extended.value))) return
 	return foundIn(row, 'none', 'beside', 'likely')

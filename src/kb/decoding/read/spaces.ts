@@ -1,7 +1,7 @@
 /** The spaces in which a number is looked up, by how it is written and what stands before it. */
 import type { SpaceId } from '../../spaces.ts'
 import type { CodeRow, Lookup } from '../../table.ts'
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 
 /** A number too small to be an error code when nothing says that it is one. */
 export const SMALL = /^(?:0?x ?|&h)?0*[0-9a-f]{1,2}$/i
@@ -38,7 +38,7 @@ export function firstOf(lookup: Lookup, value: number, spaces: readonly SpaceId[
 
 /** The row of a number without 0x: by its likelier base, else by the other one. */
 export function eitherBase(lookup: Lookup, token: Token, spaces: readonly SpaceId[]): CodeRow | undefined {
-	for (const { value } of readingsOf(token)) {
+	for (const { value } of token.readings) {
 		const row = firstOf(lookup, value, spaces)
 		if (row) return row
 	}
@@ -47,6 +47,6 @@ export function eitherBase(lookup: Lookup, token: Token, spaces: readonly SpaceI
 
 /** Every code of a dialog or a log that a spelling can mean, in either base. */
 export function asCodes(lookup: Lookup, token: Token): CodeRow[] {
-	const rows = readingsOf(token).flatMap(({ value }) => lookup.byValue(value))
+	const rows = token.readings.flatMap(({ value }) => lookup.byValue(value))
 	return [...new Set(rows)].filter(({ space }) => space !== 'event' && space !== 'tls-alert')
 }

@@ -1,5 +1,5 @@
 /** Reads a number without 0x that nothing labels, by the sentence around it or by what the text is about. */
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 import { type Context, type Found, foundIn } from './context.ts'
 import { DIALOG, eitherBase, firstOf, LARGEST_DIALOG_CODE, LONG, SMALLEST_UNLABELLED } from './spaces.ts'
 
@@ -15,9 +15,10 @@ export function readBeforeSentence({ lookup, text, messages }: Context, token: T
 	const before = text.slice(Math.max(0, token.index - 32), token.index)
 	if (DISCONNECTED.test(before)) return [foundIn(row, 'none', 'sentence', 'sure')]
 	const end = token.index + token.text.length
-	const lineStart = /(?:^|[\n"'`(>|])[\s"'`]*$/.test(before) || token.index === 0
 	const same = messages.some(({ row: message, index }) => message.code === row.id && index >= end && index - end < 40)
-	return lineStart && same ? [foundIn(row, 'none', 'sentence', 'sure')] : []
+	if (!same) return []
+	const lineStart = /(?:^|[\n"'`(>|])[\s"'`]*$/.test(before)
+	return lineStart ? [foundIn(row, 'none', 'sentence', 'sure')] : []
 }
 
 /** Words of a failure, one of which must stand shortly before a decimal number that nothing else labels. */
@@ -48,7 +49,7 @@ export function readBySubject(context: Context, token: Token): Found[] {
 
 /** A status or a code of seven and more digits, whatever stands before it. */
 export function readLong({ lookup }: Context, token: Token): Found[] {
-	for (const { value } of readingsOf(token)) {
+	for (const { value } of token.readings) {
 		const row = value > LARGEST_DIALOG_CODE ? firstOf(lookup, value, LONG) : undefined
 		if (row) return [foundIn(row, 'none', 'subject', 'likely')]
 	}

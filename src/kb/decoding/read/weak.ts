@@ -1,5 +1,5 @@
 /** Reads a number behind a word that stands before other numbers, too. */
-import { readingsOf, type Token } from '../tokens.ts'
+import type { Token } from '../tokens.ts'
 import { type Context, type Found, foundIn } from './context.ts'
 import { DIALOG, firstOf, LARGEST_DIALOG_CODE, SMALL, SMALLEST_UNLABELLED, UNLABELLED } from './spaces.ts'
 
@@ -16,7 +16,7 @@ export function readWeak({ lookup, subject }: Context, token: Token): Found[] {
 	const row = decimal < SMALLEST_UNLABELLED ? undefined : firstOf(lookup, decimal, DIALOG)
 	if (row) return [foundIn(row, 'weak', 'word', sure)]
 	if (SMALL.test(written) || HTTP_STATUS.test(written)) return []
-	const value = readingsOf(token).find(({ base }) => base === 'hex')?.value
+	const value = token.readings.find(({ base }) => base === 'hex')?.value
 	if (value === undefined) return []
 	// Three digits that are no decimal code may be anything, unless a letter says that they are hexadecimal.
 	if (!remoteDesktop && !/[a-f]/i.test(written) && written.length <= 5) return []
