@@ -61,6 +61,8 @@ export interface Lookup extends Table {
 const RANK = new Map<string, number>(SPACES.map((space, i) => [space.id, i]))
 const rankOf = (row: CodeRow) => RANK.get(row.space) ?? SPACES.length
 
+const keyOfPair = (error: number, extended: number) => `${error} ${extended}`
+
 export function createLookup(table: Table): Lookup {
 	const values = new Map<number, CodeRow[]>()
 	const symbols = new Map<string, CodeRow[]>()
@@ -79,14 +81,16 @@ export function createLookup(table: Table): Lookup {
 		spaces.set(row.space, ofSpace.set(row.value, row))
 	}
 	for (const row of table.pairs) ids.set(row.id, row)
+	const articles = new Map(table.articles.map((row) => [row.kb, row]))
+	const pairs = new Map(table.pairs.map((row) => [keyOfPair(row.error, row.extended), row]))
 	return {
 		...table,
 		byValue: (value) => values.get(value) ?? [],
 		bySpace: (space, value) => spaces.get(space)?.get(value),
 		bySymbol: (symbol) => symbols.get(symbol.toLowerCase()) ?? [],
-		pair: (error, extended) => table.pairs.find((row) => row.error === error && row.extended === extended),
+		pair: (error, extended) => pairs.get(keyOfPair(error, extended)),
 		byId: (id) => ids.get(id),
-		article: (kb) => table.articles.find((row) => row.kb === kb),
+		article: (kb) => articles.get(kb),
 	}
 }
 

@@ -28,6 +28,30 @@ const TEXTS = {
 	'1 MB of signs and dots': filled('-1.-'),
 	'1 MB of codes': filled('0x904 '),
 	'1 MB of digits': filled('9'),
+	'1 MB of ones': filled('1 '),
+	'1 MB of rows below a header': `a,b,event id\n${filled('1,2,3\n')}`,
+	'1 MB of bare numbers before codes': filled('1 extended error code 0x7\n'),
+	'1 MB of codes behind other products': `${'sql\n\n'.repeat(20_000)}${filled('0x904 ')}`,
+	'1 MB of lines of a program': filled(`${';//'.repeat(45)}\r${'0x904 '.repeat(25)}`),
+	'1 MB of tags': filled(`${'>'.repeat(40)}1 `),
+	'1 MB of words of Chinese messages': filled(
+		`远程桌面${content.messages.flatMap(({ data }) => data.phrases['zh-CN'] ?? []).join('')}`,
+	),
+	'1 MB of words of messages': filled(
+		`rdp ${content.messages.flatMap(({ data }) => data.phrases.en ?? []).join(' ')} `,
+	),
+	'1 MB of the words of messages, mixed': filled(
+		`rdp ${[
+			...new Set(
+				content.messages
+					.flatMap(({ data }) => data.phrases.en ?? [])
+					.join(' ')
+					.split(' '),
+			),
+		]
+			.sort()
+			.join(' ')} `,
+	),
 }
 
 let browser: Browser

@@ -4,7 +4,7 @@ import { decode } from '../../src/kb/decoding/decode.ts'
 import type { Decoded } from '../../src/kb/decoding/findings.ts'
 import { readNumber } from '../../src/kb/numbers.ts'
 import { anyText } from './arbitraries.ts'
-import { codeRows, lookup } from './real-content.ts'
+import { codeRows, facts, lookup } from './real-content.ts'
 
 type Found = Pick<Decoded, 'codes' | 'pairs'>
 const find = (text: string): Found => {
@@ -124,6 +124,39 @@ describe('whatever somebody pastes', () => {
 		)
 	})
 
+	test('the same text twice gives the same', () => {
+		fc.assert(
+			fc.property(ticket, (text) => {
+				expect(decode(lookup, text, facts)).toEqual(decode(lookup, text, facts))
+			}),
+			{ numRuns: 300 },
+		)
+	})
+
+	test('what is passed over and what gave a message away stand in the text, too', () => {
+		fc.assert(
+			fc.property(ticket, fc.constantFrom('', 'İİİ', '\ufeff', '𠮷'), (text, before) => {
+				const all = before + text
+				const { messages, passedOver } = decode(lookup, all, facts)
+				for (const { index, text: found } of passedOver) expect(all.slice(index, index + found.length)).toBe(found)
+				for (const { index, length } of messages) expect(all.slice(index, index + length)).toHaveLength(length)
+			}),
+			{ numRuns: 500 },
+		)
+	})
+
+	test('a message of the dialog is read alike with the line ends of any system', () => {
+		const read = (text: string) =>
+			find(text).codes.map(({ space, value, because, sure }) => ({ space, value, because, sure }))
+		fc.assert(
+			fc.property(fc.array(fc.oneof(ticket, fc.constant('error = 0x904; // seen')), { maxLength: 5 }), (lines) => {
+				const texts = lines.map((line) => line.replace(/[\r\n]+/g, ' '))
+				expect(read(texts.join('\r\n'))).toEqual(read(texts.join('\n')))
+			}),
+			{ numRuns: 500 },
+		)
+	})
+
 	test('every code behind the label of the dialog is found, with its prefix, in either case', () => {
 		const spaces = new Set(['disconnect', 'gateway', 'remoteapp', 'hresult', 'gateway-hresult'])
 		for (const { value, space } of codeRows) {
@@ -160,6 +193,9 @@ describe('a megabyte is read in a few seconds', () => {
 		['labels without numbers', filled('extended error code ')],
 		['symbols that nobody knows', filled(`${'A_'.repeat(31)} `)],
 		['minus signs and dots', filled('-1.-')],
+		['numbers that may stand before an extended code', filled('1 extended error code 0x7\n')],
+		['names of other products, far before the codes', 'sql\n\n'.repeat(20_000) + filled('0x904 ')],
+		['lines of a program that end early', filled(`${';//'.repeat(45)}\r${'0x904 '.repeat(25)}`)],
 	])('%s', (_what, text) => {
 		const start = performance.now()
 		find(text)

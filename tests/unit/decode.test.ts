@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decode } from '../../src/kb/decoding/decode.ts'
 import { UNSPACED } from '../../src/kb/text/scripts.ts'
 import { toFullWidth } from './arbitraries.ts'
-import { lookup } from './real-content.ts'
+import { facts, lookup } from './real-content.ts'
 
 const read = (text: string) => {
 	const { codes, pairs } = decode(lookup, text)
@@ -284,4 +284,53 @@ test('an event id that stands in several logs names each of them', () => {
 	const ids = read('Event 226').ids
 	expect(ids).toContain('event-rdpclient-226')
 	expect(ids).toContain('event-rdpcorets-226')
+})
+
+describe('what stands around a number and cannot be seen', () => {
+	test.each([
+		['a byte order mark before it', '\ufeff0x904'],
+		['a byte order mark before its label', '\ufeffError code: 0x904'],
+		['a mark of direction between label and number', 'Error code: \u200e0x904\u200e'],
+		['a space of no width between label and number', 'Error code:\u200b 0x904'],
+		['a byte order mark at the end', 'Error code: 0x904\ufeff'],
+	])('%s changes nothing', (_what, text) => {
+		expect(read(text).ids).toEqual(['mstsc-0x904'])
+	})
+
+	test('a number that goes on behind it is none', () => {
+		expect(read('0x90\u200b4 at 0x904\u200b4').ids).toEqual([])
+	})
+})
+
+describe('what says that a number is a code', () => {
+	const says = (text: string) => decode(lookup, text).codes.map(({ because, sure }) => [because, sure])
+
+	test('a status of eight digits is no less sure for a common word before it', () => {
+		expect(says('0x80090304')).toEqual([['spelling', 'sure']])
+		expect(says('error 0x80090304')).toEqual([['word', 'sure']])
+		expect(says('error -2146893052')).toEqual([['word', 'sure']])
+		expect(says('Error code: 0x80090304')).toEqual([['label', 'sure']])
+	})
+
+	test('a short number behind a common word is likely', () => {
+		expect(says('rdp error 0x904')).toEqual([['word', 'likely']])
+	})
+})
+
+describe('two codes and what stands between or behind them', () => {
+	test('findings keep the order of the text where a name stands between the two of a pair', () => {
+		expect(read('0x3 exDiscReasonNoInfo ext 0x11').ids).toEqual(['mstsc-0x3', 'extended-0x0', 'extended-0x11'])
+	})
+
+	test('an extended code far behind takes no error code away from the one before it', () => {
+		const far = ' nothing else of use'.repeat(20)
+		expect(read(`extended error code 0x7, error code 0x904.${far}\nextended error code: 0x11`).pairs).toEqual([
+			'mstsc-0x904-0x7',
+		])
+	})
+
+	test('a provider is found behind letters that are longer in lower case', () => {
+		const text = `${'İ'.repeat(40)} Schannel 36887`
+		expect(decode(lookup, text, facts).codes.map(({ row }) => row?.id)).toEqual(['event-system-36887'])
+	})
 })

@@ -69,3 +69,14 @@ describe('the next step', () => {
 		expect(steps('good morning')).toEqual([])
 	})
 })
+
+test('a long plain stretch is cut between characters, also those of two units', () => {
+	for (const before of ['', 'a']) {
+		const text = `${before}${'😀'.repeat(400)}`
+		const shown = excerptOf(text, decode(lookup, text))
+			.flat()
+			.map((part) => (typeof part === 'number' ? '' : part.text))
+			.join('')
+		expect(shown.isWellFormed()).toBe(true)
+	}
+})

@@ -34,10 +34,13 @@ export function withPhrases(data: FactData, more: readonly MorePhrases[]): FactD
 /** The facts, ready to decode with. */
 export interface Facts extends Omit<FactData, 'messages'> {
 	wording: Wording
+	/** The narrowest range first, which says most. */
+	others: readonly OtherNumber[]
 }
 
 export function createFacts({ messages, others, logs }: FactData): Facts {
-	return { wording: createWording(messages), others, logs }
+	const narrowFirst = [...others].sort((a, b) => a.to - a.from - (b.to - b.from))
+	return { wording: createWording(messages), others: narrowFirst, logs }
 }
 
 /** No facts: codes are found all the same. */

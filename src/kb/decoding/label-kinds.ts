@@ -45,6 +45,9 @@ export const FOREIGN = {
 } as const satisfies Record<string, string>
 export type Foreign = keyof typeof FOREIGN
 
+/** Whether a label names a number of somebody else. */
+export const isForeign = (label: Label | Foreign): label is Foreign => Object.hasOwn(FOREIGN, label)
+
 /** Names that programs give to the number of OnDisconnected. */
 export const REASONS_BY_NAME =
 	'disconnectreason|disconnect reason|disconnect code|discreason|disc reason|disconnection reason'.split('|')

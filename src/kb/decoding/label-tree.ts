@@ -23,7 +23,8 @@ const PARTS = /[\s_'’.,:>|-]/
 const letters: string[] = []
 
 /**
- * A UTF-16 unit as labels are compared: lower case, without its accent; a mark alone is empty, and what parts words is a
+ * A UTF-16 unit as labels are compared: lower case, without its accent; a mark alone or
+ * something invisible is empty, and what parts words is a
  * space. Alphabets that have no case stay as they are.
  */
 export function letterOf(unit: number): string {
@@ -34,7 +35,8 @@ export function letterOf(unit: number): string {
 function makeLetter(char: string, unit: number): string {
 	if (PARTS.test(char)) return PARTING
 	if (unit < 0x80) return char.toLowerCase()
-	if (unit >= 0x530) return /\p{M}/u.test(char) ? '' : char
+	if (/[\p{M}\p{Cf}]/u.test(char)) return ''
+	if (unit >= 0x530) return char
 	return char.toLowerCase().normalize('NFD')[0]?.replace(/\p{M}/u, '').replace('ı', 'i').replace('ς', 'σ') ?? ''
 }
 

@@ -35,8 +35,11 @@ const TREE = createLabelTree<Kind>(
 	['filler', FILLERS],
 )
 
-/** What may stand between a label and its number, besides mark-up and {@link FILLERS}. */
-const OPENER = /["'`*“”«»„‘’([{<>=#\s:–—|~\\→-]/
+/**
+ * What may stand between a label and its number, besides mark-up and {@link FILLERS}. Windows puts marks of direction there
+ * in Arabic and Hebrew.
+ */
+const OPENER = /["'`*“”«»„‘’([{<>=#\s:–—|~\\→\p{Cf}-]/u
 /** 1 for openers, 2 for other units, 0 for those not met yet. */
 const openers = new Uint8Array(0x10000)
 const MARKUP = /(?:&nbsp;|&#160;|&quot;|<\/?[a-z][^<>]{0,80}>)$/i
@@ -131,9 +134,10 @@ function meaningOf(
 
 /** "904 error", "2308-Fehler", "0x904错误": the word behind a number that says what it is; a plural counts errors. */
 const BEHIND =
-	/^(?:[ \t"'`)\]-]{1,3}(?:error code|error|fehlercode|fehler|hata|erreur|errore|erro|fout|błąd|ошибка|chyba)(?![\p{L}])|["'`)\] ]{0,2}(?:错误|錯誤|报错|エラー|오류|에러))/u
+	/(?:[ \t"'`)\]-]{1,3}(?:error code|error|fehlercode|fehler|hata|erreur|errore|erro|fout|błąd|ошибка|chyba)(?![\p{L}])|["'`)\] ]{0,2}(?:错误|錯誤|报错|エラー|오류|에러))/iuy
 
 /** Whether the word behind a number says that it is an error. */
 export function labelBehind(text: string, end: number): boolean {
-	return BEHIND.test(text.slice(end, end + 16).toLowerCase())
+	BEHIND.lastIndex = end
+	return BEHIND.test(text)
 }

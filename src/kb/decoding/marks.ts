@@ -21,8 +21,8 @@ const MOST_LINES = 80
 const LONGEST = 240
 
 /**
- * Cuts a text into marked and plain stretches, line by line, leaving out lines far from any mark. All stretches and all
- * that is left out make up the text.
+ * Cuts a text into marked and plain stretches, line by line, leaving out lines far from any mark and the middle of long
+ * plain stretches. Nothing marked is left out of a line that is shown.
  */
 export function excerptOf(text: string, { codes, messages }: Decoded): Excerpt {
 	const marks = [
@@ -82,8 +82,12 @@ function stretches(text: string, start: number, end: number, marks: readonly Mar
 	})
 }
 
+/** A character of two units is left whole. */
 function shorten(text: string): string {
-	return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}`
+	if (text.length <= LONGEST) return text
+	const start = text.slice(0, LONGEST / 2).replace(/[\ud800-\udbff]$/, '')
+	const end = text.slice(-LONGEST / 2).replace(/^[\udc00-\udfff]/, '')
+	return `${start} … ${end}`
 }
 
 function linesOf(text: string): { start: number; end: number }[] {

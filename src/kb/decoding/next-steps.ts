@@ -32,18 +32,18 @@ const TELLING = [
  * @returns pages in the order in which they help, each once: pairs, then messages that are sure, codes, and other messages
  */
 export function nextSteps({ codes, pairs, messages }: Decoded): NextStep[] {
-	const steps: NextStep[] = []
+	const steps = new Map<string, NextStep>()
 	const add = (id: string, from: NextStep['from']) => {
-		if (!steps.some((step) => step.id === id)) steps.push({ id, from, target: targetOfId(id) })
+		if (!steps.has(id)) steps.set(id, { id, from, target: targetOfId(id) })
 	}
 	for (const { row } of pairs) if (row) add(row.id, 'pair')
 	const known = codes.filter(({ row }) => row).sort((a, b) => rank(a) - rank(b))
 	// 0x0 says that the client has no number for it: the sentence says more.
 	const telling = known.filter(({ value, space }) => value !== 0 || space === 'event')
-	if (steps.length === 0 && telling.length === 0) for (const found of messages) addMessage(found, add)
+	if (steps.size === 0 && telling.length === 0) for (const found of messages) addMessage(found, add)
 	for (const { row } of [...telling, ...known]) if (row) add(row.id, 'code')
 	for (const found of messages) addMessage(found, add)
-	return steps
+	return [...steps.values()]
 }
 
 function addMessage({ row: { to } }: Decoded['messages'][number], add: (id: string, from: NextStep['from']) => void) {

@@ -15,13 +15,23 @@ export type Part =
 	| 'dump'
 	| 'source-code'
 
-/** Invisible characters that programs put into numbers. */
+/** Invisible characters that programs put into numbers, and before and behind them. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 const WORD = /[0-9A-Za-z]/
 
 /** Whether a letter that belongs to the same word stands at a place; scripts that set no spaces begin a word anywhere. */
-export const runsOn = (text: string, index: number) =>
-	index < text.length && (isLetterAt(text, index) || text[index] === '_' || INVISIBLE.test(text[index] ?? ' '))
+export function runsOn(text: string, index: number): boolean {
+	let at = index
+	while (INVISIBLE.test(text[at] ?? ' ')) at++
+	return isLetterAt(text, at) || text[at] === '_'
+}
+
+/** Whether a number goes on before a place, behind something invisible. */
+function runsOnBefore(text: string, index: number): boolean {
+	let at = index
+	while (INVISIBLE.test(text[at - 1] ?? ' ')) at--
+	return at < index && WORD.test(text[at - 1] ?? ' ')
+}
 
 /**
  * @param text ASCII twin of the text
@@ -31,7 +41,7 @@ export function partOf(text: string, { text: token, index, kind }: Token): Part 
 	const before = text[index - 1] ?? ' '
 	const end = index + token.length
 	const after = text[end] ?? ' '
-	if (INVISIBLE.test(before) || runsOn(text, end)) return 'word'
+	if (runsOnBefore(text, index) || runsOn(text, end)) return 'word'
 	if (kind === 'hex')
 		return before === '+' || (before === '.' && WORD.test(text[index - 2] ?? ' ')) ? 'offset' : undefined
 	const wordBefore = WORD.test(text[index - 2] ?? ' ')
@@ -70,15 +80,23 @@ const LINE = 160
 /** Whether a number stands in a line of a program. */
 export function inProgram(text: string, { text: token, index }: Token): boolean {
 	if (text[index - 1] === ')') return true
-	const before = text.slice(Math.max(0, index - LINE), index)
-	const behind = text.slice(index, index + token.length + LINE)
-	const line =
-		before.slice(before.lastIndexOf('\n') + 1) + behind.slice(0, (behind.indexOf('\n') + 1 || behind.length + 1) - 1)
+	const line = lineAround(text, index, index + token.length)
 	return (
 		PROGRAM.test(line) ||
 		(/^\s*(?:select|update|insert|delete)\b/i.test(line) && /\b(?:from|where|into|set)\b/i.test(line))
 	)
 }
+
+/** The line around a stretch, as far as it is read; a carriage return ends it, too. */
+function lineAround(text: string, start: number, end: number): string {
+	let from = start
+	while (from > 0 && start - from < LINE && !isLineEnd(text[from - 1])) from--
+	let to = end
+	while (to < text.length && to - end < LINE && !isLineEnd(text[to])) to++
+	return text.slice(from, to)
+}
+
+const isLineEnd = (char: string | undefined) => char === '\n' || char === '\r'
 
 /** A hexadecimal number among so many others in a row is a dump. */
 const DUMP = 5

@@ -6,6 +6,8 @@ export interface Token {
 	text: string
 	index: number
 	kind: 'hex' | 'number' | 'symbol'
+	/** Every way to read it, the likelier first; none for a symbol. */
+	readings: readonly Reading[]
 }
 
 /**
@@ -22,8 +24,21 @@ const TOKEN =
  * @returns tokens in the order of the text; they do not overlap
  */
 export function* tokens(text: string): Generator<Token> {
-	for (const { 0: found, index } of text.matchAll(TOKEN)) yield { text: found, index, kind: kindOf(found) }
+	// A long text repeats its numbers.
+	const known = new Map<string, readonly Reading[]>()
+	for (const { 0: found, index } of text.matchAll(TOKEN)) {
+		const kind = kindOf(found)
+		if (kind === 'symbol') {
+			yield { text: found, index, kind, readings: NONE }
+			continue
+		}
+		const readings = known.get(found) ?? readingsOf(found)
+		known.set(found, readings)
+		yield { text: found, index, kind, readings }
+	}
 }
+
+const NONE: readonly Reading[] = []
 
 function kindOf(text: string): Token['kind'] {
 	if (/^(?:[0oO]?[xX]|&[hH])/.test(text)) return 'hex'
@@ -31,7 +46,5 @@ function kindOf(text: string): Token['kind'] {
 	return /^[-0-9]/.test(text) || /^[a-fA-F][0-9a-fA-F]{7}$/.test(text) ? 'number' : 'symbol'
 }
 
-/** Every way to read a token, the likelier first; an x without its zero counts as 0x. */
-export function readingsOf({ text }: Token): Reading[] {
-	return readNumber(/^[xX]/.test(text) ? `0${text}` : text)
-}
+/** An x without its zero counts as 0x. */
+const readingsOf = (text: string) => readNumber(/^[xX]/.test(text) ? `0${text}` : text)
