@@ -38,6 +38,7 @@ export interface Facts extends Omit<FactData, 'messages'> {
 	others: readonly OtherNumber[]
 }
 
+/** Facts as they are sent, made ready once for many texts. */
 export function createFacts({ messages, others, logs }: FactData): Facts {
 	const narrowFirst = [...others].sort((a, b) => a.to - a.from - (b.to - b.from))
 	return { wording: createWording(messages), others: narrowFirst, logs }
