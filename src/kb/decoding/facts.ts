@@ -1,6 +1,6 @@
 /** What the decoder knows besides the table of codes: messages, logs, and numbers of other products. */
 import type { LogFacts } from './events.ts'
-import { createWording, type MessageRow, type Wording } from './wording.ts'
+import { createWording, type MessageRow, type Wording } from './phrases.ts'
 
 /** A range of numbers that belong to another product. Both ends are part of it. */
 export interface OtherNumber {
