@@ -6,6 +6,7 @@ import { createLookup } from '../kb/table.ts'
 import { ARTICLE_KIND, NUMBERED_KINDS } from '../schemas/index.ts'
 import type { Content, Entry } from './read-content.ts'
 
+/** The table of codes, ready to look up in. */
 export function tableOf(content: Content) {
 	return createLookup(
 		buildTable({
@@ -28,4 +29,5 @@ export function factData(content: Content) {
 	})
 }
 
+/** The decoder's facts, ready to decode with: phrases of all scripts. */
 export const factsOf = (content: Content) => createFacts(factData(content))

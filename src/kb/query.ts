@@ -38,6 +38,10 @@ const FILLER: ReadonlySet<string> = new Set([
 	...LABEL_WORDS,
 ])
 
+/**
+ * @param query whatever stands in the search box; never throws
+ * @returns exact hits: articles, pairs, ids and names before single numbers; empty lists for words alone
+ */
 export function answerQuery(lookup: Lookup, query: string): Answer {
 	const text = mend(lookup, toAscii(query).trim())
 	const answer: Answer = { hits: [], unknown: [], longer: [], onlyCodes: false }

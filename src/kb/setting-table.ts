@@ -23,12 +23,15 @@ export const namesOfSetting = ({ registry, policyRegistry, firewallRule }: Named
 /** A list of settings as it is sent: [id, title, name…]. */
 export type PackedSettings = [string, string, ...string[]][]
 
+/** A list of settings as arrays, which repeat no key. */
 export const packSettings = (rows: readonly SettingRow[]): PackedSettings =>
 	rows.map(({ setting, title, names }) => [setting, title, ...names])
 
+/** What {@link packSettings} was given. */
 export const unpackSettings = (packed: PackedSettings): SettingRow[] =>
 	packed.map(([setting, title, ...names]) => ({ setting, title, names }))
 
+/** The page of a setting. */
 export const targetOfSetting = ({ setting }: SettingRow): Target => ({ kind: 'setting', id: setting })
 
 /**

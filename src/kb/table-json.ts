@@ -28,6 +28,7 @@ export interface PackedTable {
 	logs: [string, string][]
 }
 
+/** The table as columns; {@link unpackTable} gives the same table back. */
 export function packTable(table: Table): PackedTable {
 	const logs = new Map(table.codes.flatMap((row) => (row.space === 'event' ? [[slugOf(row.id), row.log ?? '']] : [])))
 	const slugs = [...logs.keys()]
@@ -59,6 +60,7 @@ export function packTable(table: Table): PackedTable {
 	}
 }
 
+/** The table from its columns. Ids are made from space and value; what has no place in this version's lists is left out. */
 export function unpackTable(packed: PackedTable): Table {
 	const [numbers, kinds, titles] = packed.articles
 	return {

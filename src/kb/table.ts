@@ -63,6 +63,9 @@ const rankOf = (row: CodeRow) => RANK.get(row.space) ?? SPACES.length
 
 const keyOfPair = (error: number, extended: number) => `${error} ${extended}`
 
+/**
+ * Indexes a table: every look-up takes the same time however long it is. Rows of one value come in the order of the spaces.
+ */
 export function createLookup(table: Table): Lookup {
 	const values = new Map<number, CodeRow[]>()
 	const symbols = new Map<string, CodeRow[]>()

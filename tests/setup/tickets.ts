@@ -22,6 +22,7 @@ export interface Ticket {
 	subject?: string
 }
 
+/** The tickets of the fixtures. */
 export function readTickets(): Ticket[] {
 	return parse(readFileSync(join(process.cwd(), 'tests/fixtures/tickets.yaml'), 'utf8'))
 }
@@ -63,6 +64,7 @@ export interface Verdict {
 /** How many of the pages that are offered count. */
 const OFFERED = 3
 
+/** Compares what was found in a ticket with what its row asks for. */
 export function judge(row: Ticket, decoded: Decoded): Verdict {
 	const ids = decoded.codes.flatMap(({ space, hex, row }) => [`${space}:${hex}`, ...(row ? [row.id] : [])])
 	const found = decoded.codes.map(({ space, hex, row }) => [row?.id, `${space}:${hex}`])

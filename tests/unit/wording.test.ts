@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createWording, type MessageRow, recognise } from '../../src/kb/decoding/wording.ts'
+import { createWording, type MessageRow } from '../../src/kb/decoding/phrases.ts'
+import { recognise } from '../../src/kb/decoding/wording.ts'
 import { words } from '../../src/kb/decoding/words.ts'
 import { anyText } from './arbitraries.ts'
 import { content, facts } from './real-content.ts'

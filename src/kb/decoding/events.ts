@@ -37,6 +37,7 @@ export interface EventForms {
 	instances: boolean
 }
 
+/** Which forms of exports a text holds: one look at the whole text spares a look at each number. */
 export function eventForms(text: string): EventForms {
 	return {
 		xml: /<eventid/i.test(text),

@@ -1,6 +1,6 @@
 /** What the decoder knows besides the table of codes: messages, logs, and numbers of other products. */
 import type { LogFacts } from './events.ts'
-import { createWording, type MessageRow, type Wording } from './wording.ts'
+import { createWording, type MessageRow, type Wording } from './phrases.ts'
 
 /** A range of numbers that belong to another product. Both ends are part of it. */
 export interface OtherNumber {
@@ -38,6 +38,7 @@ export interface Facts extends Omit<FactData, 'messages'> {
 	others: readonly OtherNumber[]
 }
 
+/** Facts as they are sent, made ready once for many texts. */
 export function createFacts({ messages, others, logs }: FactData): Facts {
 	const narrowFirst = [...others].sort((a, b) => a.to - a.from - (b.to - b.from))
 	return { wording: createWording(messages), others: narrowFirst, logs }

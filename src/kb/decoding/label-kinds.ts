@@ -83,8 +83,11 @@ const isWeak = (label: string) =>
 export const STRONG_LABELS = all(({ error }) => error.filter((label) => !isWeak(label)))
 /** Words for an error that stand before other numbers, too. */
 export const WEAK_LABELS = [...all(({ error }) => error.filter(isWeak)), ...WEAK]
+/** Labels of extended codes, in all languages. */
 export const EXTENDED_LABELS = all(({ extended }) => extended)
+/** Labels of the client's fatal errors. */
 export const INTERNAL_LABELS = all(({ internal }) => internal ?? [])
+/** Labels of event numbers, and names of their columns; without hyphens. */
 export const EVENT_LABELS = [...all(({ event }) => event), 'eventid']
 
 /** Every word of every label, for a search box that must tell a labelled code from a question. */

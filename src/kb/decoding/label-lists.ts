@@ -16,6 +16,7 @@ export interface Labels {
 	event: readonly string[]
 }
 
+/** By language, as content tags it. */
 export const LABELS: Readonly<Record<string, Labels>> = {
 	en: {
 		error: ['error code', 'errorcode', 'error codes', 'error number', 'error'],

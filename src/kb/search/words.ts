@@ -85,6 +85,7 @@ export function packWords(pages: readonly string[], groups: readonly SynonymGrou
 	}
 }
 
+/** The words as the search looks them up; a word counts as many pages as its list says. */
 export function unpackWords(packed: PackedWords): Words {
 	const counts = new Map<string, number>()
 	const stems = new Map<string, number>()

@@ -20,6 +20,7 @@ const LISTS = [
 	've veya ile icin bu su o bir da de mi mu ki olarak olan oldu degil gibi a az egy es vagy de nem is ez azt hogy van volt ja tai ei on oli ole se etta',
 ]
 
+/** Those of all languages. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split(' ')))
 
 /** Those of English, the first list. */
