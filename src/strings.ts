@@ -188,6 +188,9 @@ export const decoder = {
 	noScript: 'Decoding needs JavaScript. Without it, look the code up in the list of',
 	noScriptList: 'all codes',
 	noScriptAddress: 'or type it into the address, as in',
+	noScriptPairs: 'Pairs of codes that dialogs show',
+	noScriptCodes: 'Error codes of the dialog',
+	noScriptMessages: 'Messages without a code, by their wording',
 	labels: { error: 'Error code', extended: 'Extended error code' },
 }
 

@@ -1,5 +1,6 @@
 /** The sentence of a page that answers a query best, with the matching words told apart. */
 
+import { ENGLISH_STOP_WORDS } from '../text/stop-words.ts'
 import type { Plan } from './plan.ts'
 import { partsOf, stem, tokensOf } from './tokens.ts'
 
@@ -26,6 +27,8 @@ export function excerpt(
 	for (const { variants, weight } of concepts)
 		for (const { words, open: goesOn } of variants)
 			for (const word of words) {
+				// "out of date" is found by its words together; "of" alone tells nothing.
+				if (words.length > 1 && ENGLISH_STOP_WORDS.has(word)) continue
 				// One word of a phrase tells only its part.
 				wanted.set(stem(word), Math.max(wanted.get(stem(word)) ?? 0, weight / words.length))
 				if (goesOn) open.push(word)
