@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { parse } from 'yaml'
+import { searchPage } from '../../src/strings.ts'
 import { samplesFolder } from '../setup/samples.ts'
 
 interface Query {
@@ -34,14 +35,11 @@ afterAll(() => browser?.close())
 
 async function ask(query: string): Promise<Result[]> {
 	await page.goto(`${inject('url')}search/?q=${encodeURIComponent(query)}`)
-	// The status counts the results when all are there; without any, one of the two notes stands instead.
-	await page.waitForFunction(
-		() =>
-			/\d/.test(document.querySelector('search-page [role=status]')?.textContent ?? '') ||
-			document.querySelector('[data-no-results]') ||
-			(document.querySelector('[data-unknown-code]') &&
-				document.querySelector('search-page [role=status]')?.textContent === ''),
-	)
+	// The status says what there is when all results are there.
+	await page.waitForFunction((working) => {
+		const says = document.querySelector('search-page [role=status]')?.textContent ?? ''
+		return says !== '' && says !== working
+	}, searchPage.working)
 	return page.locator('[data-result]').evaluateAll((links) =>
 		links
 			.sort((a, b) => Number(a.getAttribute('data-rank')) - Number(b.getAttribute('data-rank')))
