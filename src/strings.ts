@@ -59,6 +59,7 @@ export const searchPage = {
 	best: (n: number) => `The best ${n} results`,
 	exact: 'Exact',
 	recognised: 'Recognised message:',
+	answers: (message: string) => `For “${message}”`,
 	others: 'Other pages about these words',
 	mentions: 'Pages that mention it',
 	longer: (n: number) => (n === 1 ? 'A code that begins like it' : 'Codes that begin like it'),

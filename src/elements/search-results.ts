@@ -127,16 +127,17 @@ async function showMessage(
 	const only = Object.keys(filters).every((name) => name === 'kind')
 	if (shown.length === 0 || !only) return exact
 	const offset = exact.seen.size
-	found.append(messageNote(message), listOf(shown.map((row, i) => messageResult(lookup, row, offset + i + 1))))
+	found.append(messageNote(message), listOf(shown.map((row, i) => messageResult(lookup, row, offset + i + 1, message))))
 	return { ...exact, message: true, seen: new Set([...exact.seen, ...shown.map((row) => describe(lookup, row).href)]) }
 }
 
 /** Says of the pages of a message what the index knows besides: their summary, phase and grade. */
 function completeMessage(found: HTMLElement, pages: readonly FoundPage[]): void {
+	const answers = found.querySelector('[data-message] strong')?.textContent ?? ''
 	for (const link of found.querySelectorAll<HTMLElement>('[data-message] + .results [data-result]')) {
 		const page = pages.find(({ url }) => url === link.getAttribute('href'))
 		if (page && link !== document.activeElement)
-			link.closest('li')?.replaceWith(pageResult(page, Number(link.dataset.rank)))
+			link.closest('li')?.replaceWith(pageResult(page, Number(link.dataset.rank), answers))
 	}
 }
 

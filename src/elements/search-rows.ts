@@ -52,21 +52,22 @@ export const otherNumber = (text: string, { whose, says }: OtherNumber): HTMLEle
 	make('p', { class: 'callout', 'data-other-number': text }, make('code', {}, text), ` ${whose}: ${plainText(says)}`)
 
 /** A page to which a recognised message leads. */
-export function messageResult(lookup: Lookup, row: Row, rank: number): HTMLLIElement {
+export function messageResult(lookup: Lookup, row: Row, rank: number, { row: message }: FoundMessage): HTMLLIElement {
 	const names = describe(lookup, row)
 	return make(
 		'li',
 		{},
 		resultLink(names.href, rank, 'kb' in row ? names.title : titleOf(names)),
-		says(kindOf(row), ['kb' in row ? undefined : names.where]),
+		says(kindOf(row), [words.answers(message.title), 'kb' in row ? undefined : names.where]),
 	)
 }
 
 const titleOf = ({ number, title }: RowNames) => `${number} ${title}`
 
-export function pageResult(page: FoundPage, rank: number): HTMLLIElement {
+/** @param answers title of the message to which the page is an answer */
+export function pageResult(page: FoundPage, rank: number, answers?: string): HTMLLIElement {
 	const excerpt = page.excerpt.map(({ text, marked }) => (marked ? make('mark', {}, text) : text))
-	const facts = [page.phase, page.grade && words.grade(page.grade), page.codes]
+	const facts = [answers && words.answers(answers), page.phase, page.grade && words.grade(page.grade), page.codes]
 	return make(
 		'li',
 		{},
