@@ -27,6 +27,7 @@ const KINDS = {
 	codes: '/codes/',
 	causes: '/causes/',
 	events: '/events/',
+	messages: '/messages/',
 	sources: '/sources/',
 	settings: '/settings/',
 	search: '/search/?q=certificate',

@@ -23,7 +23,7 @@ import { recognise } from './wording.ts'
 import { words } from './words.ts'
 
 /** More than this was typed by no person: words are then taken letter for letter. */
-export const TYPED = 20_000
+const TYPED = 20_000
 /** A text of numbers alone: somebody pasted the code without its label. */
 const BARE = /^[\s0-9A-Fa-fxXoO,;/|-]{1,64}$/
 /**
