@@ -6,6 +6,7 @@ import type { FactSource } from './kb/decoding/build-facts.ts'
 import type { SpaceId } from './kb/spaces.ts'
 import { SPACES } from './kb/spaces.ts'
 import { createLookup, type Lookup } from './kb/table.ts'
+import { assemble } from './kb/triage/tree.ts'
 import { ARTICLE_KIND, NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
 import { eventPage } from './strings.ts'
 
@@ -29,6 +30,12 @@ export interface EventItem {
 	log: LogData
 	event: EventData
 }
+type TriageFile = CollectionEntry<'triage'>['data']
+export type TriageTree = ReturnType<
+	typeof assemble<TriageFile['questions'][number], TriageFile['outcomes'][number], TriageFile>
+>
+export type TriageQuestion = TriageTree['questions'][number]
+export type TriageOutcome = TriageTree['outcomes'][number]
 export interface PairItem {
 	id: string
 	entry: PairEntry
@@ -43,7 +50,8 @@ export interface Catalog {
 	logs: LogData[]
 	events: EventItem[]
 	settings: CollectionEntry<'settings'>['data'][]
-	trees: CollectionEntry<'triage'>['data'][]
+	/** Decision trees, each with the questions and outcomes that it borrows. */
+	trees: TriageTree[]
 	sources: Map<string, SourceData>
 	/** Articles by number. */
 	articles: Map<string, ArticleEntry>
@@ -73,7 +81,8 @@ async function load(): Promise<Catalog> {
 	const pairEntries = await getCollection('pairs')
 	const logs = (await getCollection('events')).map(({ data }) => data).sort((a, b) => a.title.localeCompare(b.title))
 	const settings = (await getCollection('settings')).map(({ data }) => data)
-	const trees = (await getCollection('triage')).map(({ data }) => data)
+	const treeFiles = (await getCollection('triage')).map(({ data }) => data)
+	const trees = treeFiles.map((tree) => assemble(tree, treeFiles))
 	const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data]))
 	const numbered = (await Promise.all(NUMBERED_KINDS.map((kind) => getCollection(kind)))).flat() as ArticleEntry[]
 	const articles = new Map(

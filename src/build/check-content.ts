@@ -24,7 +24,7 @@ export function checkContent(root: string): { content: Content; problems: Proble
 		...checkReferences(content, known),
 		...checkBodies(content, known, root),
 		...checkSettings(content),
-		...checkTrees(content),
+		...checkTrees(content, incomplete),
 		...checkRedirects(content, known),
 		// Where a file could not be read, what it cites is not known.
 		...(incomplete.size === 0 ? checkSources(content) : []),

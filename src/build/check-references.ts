@@ -13,6 +13,7 @@ const FIELDS: Record<string, Referred> = {
 	reportSources: 'source',
 	code: 'code',
 	to: 'page',
+	see: 'page',
 	codes: 'code',
 	events: 'event',
 	settings: 'setting',
@@ -42,7 +43,7 @@ const HINTS: Record<Referred, string> = {
 export function checkReferences(content: Content, known: Known): Problem[] {
 	const problems: Problem[] = []
 	for (const kind of Object.keys(CONTENT) as KindName[]) {
-		if (kind === 'sources' || kind === 'redirects') continue
+		if (kind === 'sources' || kind === 'redirects' || kind === 'published-trees') continue
 		for (const { file, data } of content[kind])
 			for (const [key, value] of Object.entries(data)) {
 				const own = key === 'kb' || (kind === 'codes' && key === 'codes') || (kind === 'events' && key === 'events')

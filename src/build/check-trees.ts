@@ -1,13 +1,49 @@
-/** A tree leads somewhere from everywhere: no unknown target, no question or outcome that nothing reaches, no cycle, not too deep. */
+/** Trees lead somewhere from everywhere, name every cause, and keep what links to earlier versions were promised. */
+
+import { assemble } from '../kb/triage/tree.ts'
+import { edgesOf, linksOf, validateTrees } from '../kb/triage/validate.ts'
+import { walk } from '../kb/triage/walk.ts'
 import type { DataOf } from '../schemas/index.ts'
 import type { Content, Problem } from './read-content.ts'
 
-/** More questions than this on one path, and an agent on the phone has lost the user. */
-const DEEPEST = 7
+/** Links of one published tree that break are named up to this many: more say nothing new. */
+const NAMED = 3
 
-export function checkTrees(content: Content): Problem[] {
-	const questions = new Map(content.triage.map(({ data }) => [data.id, data.questions.map(({ id }) => id)]))
-	const entries = content.pairs.flatMap(({ file, data: { triage, triageAt } }) =>
+export function checkTrees(content: Content, incomplete: ReadonlySet<string> = new Set()): Problem[] {
+	const fileOf = new Map(content.triage.map(({ file, data }) => [data.id, file]))
+	const trees = content.triage.map(({ data }) => data)
+	// What a file lacks that could not be read cannot be judged.
+	if (incomplete.has('triage')) return []
+	const faults = validateTrees(trees).map(({ tree, node, message }) => ({
+		file: fileOf.get(tree) ?? '',
+		field: node,
+		message,
+	}))
+	const sound = faults.length === 0 && !incomplete.has('published-trees')
+	return [
+		...faults,
+		...entryProblems(content),
+		...goOnProblems(content),
+		...(incomplete.has('causes') ? [] : causeProblems(content)),
+		...(sound ? publishedProblems(content) : []),
+	]
+}
+
+const questionsOf = (content: Content) =>
+	new Map(
+		content.triage.map(({ data }) => [
+			data.id,
+			assemble(
+				data,
+				content.triage.map((entry) => entry.data),
+			).questions.map(({ id }) => id),
+		]),
+	)
+
+/** Pairs name the tree that starts from them, and the question to begin with. */
+function entryProblems(content: Content): Problem[] {
+	const questions = questionsOf(content)
+	return content.pairs.flatMap(({ file, data: { triage, triageAt } }) =>
 		triageAt === undefined || (triage !== undefined && questions.get(triage)?.includes(triageAt) !== false)
 			? []
 			: [
@@ -18,71 +54,102 @@ export function checkTrees(content: Content): Problem[] {
 					},
 				],
 	)
-	const trees = content.triage.flatMap(({ file, data }) =>
-		treeProblems(data).map(({ field, message }) => ({ file, field, message })),
-	)
-	return [...entries, ...trees]
 }
 
-function treeProblems(tree: DataOf<'triage'>): Omit<Problem, 'file'>[] {
-	const problems: Omit<Problem, 'file'>[] = []
-	const questions = new Map(tree.questions.map((question) => [question.id, question]))
-	const outcomes = new Set(tree.outcomes.map((outcome) => outcome.id))
-	const twice = (ids: string[], what: string) => {
-		for (const id of ids.filter((id, i) => ids.indexOf(id) !== i))
-			problems.push({ field: what, message: `the ${what.replace(/s$/, '')} ${id} stands twice. Rename one.` })
-	}
-	twice(
-		tree.questions.map(({ id }) => id),
-		'questions',
+/** An outcome may hand over to another tree at one of its questions. */
+function goOnProblems(content: Content): Problem[] {
+	const questions = questionsOf(content)
+	return content.triage.flatMap(({ file, data }) =>
+		data.outcomes.flatMap(({ id, goOn }) =>
+			goOn === undefined || questions.get(goOn.tree)?.includes(goOn.question)
+				? []
+				: [
+						{
+							file,
+							field: `outcomes.${id}.goOn`,
+							message: `there is no question ${goOn.question} in a tree ${goOn.tree}. Name a tree and one of its questions.`,
+						},
+					],
+		),
 	)
-	twice(
-		tree.outcomes.map(({ id }) => id),
-		'outcomes',
-	)
+}
 
-	const reached = new Set<string>()
-	const visit = (id: string, path: string[]): void => {
-		const question = questions.get(id)
-		if (!question) return
-		if (path.includes(id)) {
+/** Every cause is at the end of some path, or says why not. */
+function causeProblems(content: Content): Problem[] {
+	const reached = new Set(content.triage.flatMap(({ data }) => data.outcomes.flatMap(({ causes }) => causes)))
+	return content.causes.flatMap(({ file, data: { kb, outsideTriage } }) => {
+		if (reached.has(kb) === (outsideTriage === undefined)) return []
+		const message = reached.has(kb)
+			? `a tree leads to ${kb}, so nothing has to be said. Remove it.`
+			: `no outcome of a tree names ${kb}. Add it to one in content/triage, or say in outsideTriage why not.`
+		return [{ file, field: 'outsideTriage', message }]
+	})
+}
+
+/** Links in old tickets end where they ended, or the change is acknowledged; and what is published is what stands here. */
+function publishedProblems(content: Content): Problem[] {
+	const records = content['published-trees'].flatMap(({ file, data }) =>
+		data.map((record, i) => ({ file, field: `[${i}]`, record })),
+	)
+	const trees = content.triage.map((entry) => entry.data)
+	const problems = content.triage.flatMap(({ file, data }) => {
+		const latest = records.filter(({ record }) => record.tree === data.id).at(-1)?.record
+		const edges = edgesOf(assemble(data, trees))
+		if (latest?.version === data.version && sameEdges(latest.answers, edges) && latest.start === data.start) return []
+		const message =
+			latest === undefined || latest.version < data.version
+				? `version ${data.version} is not recorded. Run: npm run permalinks`
+				: latest.version === data.version
+					? `answers lead elsewhere than in the published version ${data.version}. Raise the version, then run: npm run permalinks`
+					: `version ${latest.version} was published already. Versions only rise.`
+		return [{ file, field: 'version', message }]
+	})
+	for (const { file, field, record } of records) {
+		const now = trees.find(({ id }) => id === record.tree)
+		if (!now) {
 			problems.push({
-				field: `questions.${id}`,
-				message: `the path ${[...path, id].join(' → ')} comes back to itself. Lead one of its answers elsewhere.`,
+				file,
+				field,
+				message: `the tree ${record.tree} is gone. Links to it stand in tickets: bring it back.`,
 			})
-			return
+			continue
 		}
-		if (path.length === DEEPEST) {
-			problems.push({
-				field: `questions.${id}`,
-				message: `it is question ${DEEPEST + 1} on the path ${path.join(' → ')}. At most ${DEEPEST} are allowed: shorten the path.`,
-			})
-			return
-		}
-		reached.add(id)
-		twice(
-			question.answers.map((answer) => answer.id),
-			`questions.${id}.answers`,
-		)
-		for (const answer of question.answers) {
-			const target = answer.question ?? answer.outcome ?? ''
-			const field = `questions.${id}.answers.${answer.id}`
-			if (answer.question !== undefined && !questions.has(target))
-				problems.push({ field, message: `there is no question ${target}. Correct the id or add the question.` })
-			if (answer.outcome !== undefined && !outcomes.has(target))
-				problems.push({ field, message: `there is no outcome ${target}. Correct the id or add the outcome.` })
-			if (answer.outcome !== undefined) reached.add(`outcome ${target}`)
-			if (answer.question !== undefined) visit(target, [...path, id])
-		}
+		problems.push(...brokenLinks(record, assemble(now, trees)).map((message) => ({ file, field, message })))
 	}
-	if (!questions.has(tree.start))
-		problems.push({ field: 'start', message: `there is no question ${tree.start}. Name the first question.` })
-	visit(tree.start, [])
-	for (const id of questions.keys())
-		if (!reached.has(id))
-			problems.push({ field: `questions.${id}`, message: 'no answer leads to it. Link it or remove it.' })
-	for (const id of outcomes)
-		if (!reached.has(`outcome ${id}`))
-			problems.push({ field: `outcomes.${id}`, message: 'no answer leads to it. Link it or remove it.' })
 	return problems
+}
+
+type Published = DataOf<'published-trees'>[number]
+
+/** One sentence for each link that ends elsewhere without a reason given, the first few. */
+function brokenLinks(record: Published, now: Parameters<typeof walk>[0]): string[] {
+	const broken: string[] = []
+	let more = 0
+	for (const { answers, outcome } of linksOf(record)) {
+		const ends = walk(now, { answers: new Map(answers) }).outcome?.id
+		if (ends === outcome) continue
+		const acknowledged = record.changed.some(({ question, answer }) =>
+			answers.some(([q, a]) => q === question && (answer === undefined || a === answer)),
+		)
+		if (acknowledged) continue
+		const link = answers.map((pair) => pair.join('=')).join('&')
+		if (broken.length < NAMED)
+			broken.push(
+				`the link ?${link} of version ${record.version} ended at ${outcome} and ${
+					ends === undefined ? 'stays open now' : `ends at ${ends} now`
+				}. Mend the tree (olderLinks answers a new question for old links), or say in changed why.`,
+			)
+		else more++
+	}
+	if (more > 0) broken.push(`${more} more links of version ${record.version} end elsewhere.`)
+	return broken
+}
+
+function sameEdges(a: Published['answers'], b: Published['answers']): boolean {
+	const flat = (edges: Published['answers']) =>
+		Object.entries(edges)
+			.flatMap(([question, answers]) => Object.entries(answers).map((edge) => [question, ...edge].join(' ')))
+			.sort()
+			.join('\n')
+	return flat(a) === flat(b)
 }

@@ -4,6 +4,7 @@ import KeyChain from './KeyChain.astro'
 import Note from './Note.astro'
 import Pre from './Pre.astro'
 import Setting from './Setting.astro'
+import Triage from './triage/Triage.astro'
 import Warning from './Warning.astro'
 
-export const prose = { pre: Pre, Warning, Note, Setting, KeyChain, CauseMap }
+export const prose = { pre: Pre, Warning, Note, Setting, KeyChain, CauseMap, Triage }

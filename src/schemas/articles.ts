@@ -55,6 +55,7 @@ export const cause = z.strictObject({
 		.default([])
 		.describe('what looks alike and is not'),
 	unknown: z.array(line).default([]).describe('what is not known'),
+	outsideTriage: line.optional().describe('why no decision tree leads to it; only where none does'),
 	evidence: z
 		.array(
 			z.strictObject({

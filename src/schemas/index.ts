@@ -8,7 +8,7 @@ import { message, otherNumberFile, synonymFile } from './message.ts'
 import { pair } from './pair.ts'
 import { setting } from './setting.ts'
 import { redirectFile, sourceFile } from './source.ts'
-import { triage } from './triage.ts'
+import { publishedTreeFile, triage } from './triage.ts'
 
 interface ContentKind {
 	/** Folder below content/, or a single file. */
@@ -29,6 +29,7 @@ export const CONTENT = {
 	settings: { at: 'settings', format: 'yaml', schema: setting },
 	events: { at: 'events', format: 'yaml', schema: eventLog },
 	triage: { at: 'triage', format: 'yaml', schema: triage },
+	'published-trees': { at: 'published-trees.yaml', format: 'yaml', schema: publishedTreeFile },
 	messages: { at: 'messages', format: 'yaml', schema: message },
 	'other-numbers': { at: 'other-numbers.yaml', format: 'yaml', schema: otherNumberFile },
 	synonyms: { at: 'synonyms.yaml', format: 'yaml', schema: synonymFile },

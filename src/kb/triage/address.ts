@@ -1,0 +1,39 @@
+/** The answers in an address: `?relay=no&scope=one-host`, by question id, in any order. */
+import type { Tree } from './tree.ts'
+import { type Given, walk } from './walk.ts'
+
+/** The name that no question may have: where the path begins. */
+export const FROM = 'from'
+
+/**
+ * Reads what a link gave.
+ *
+ * @param search the query of an address, with or without `?`. A name that stands twice counts once, the first time
+ * @param mine names to read; all of them if left out. A page that holds a tree and is not the tree's own leaves the others alone
+ */
+export function readAddress(search: string, mine?: (name: string) => boolean): Given {
+	const answers = new Map<string, string>()
+	let from: string | undefined
+	for (const [name, value] of new URLSearchParams(search)) {
+		if (name === FROM) from ??= value
+		else if (!answers.has(name) && (mine?.(name) ?? true)) answers.set(name, value)
+	}
+	return from === undefined ? { answers } : { from, answers }
+}
+
+/**
+ * The one spelling of a state: where it begins, the answers on the path in its order, then those kept.
+ *
+ * @returns a query without `?`; empty where nothing was given
+ */
+export function writeAddress(tree: Tree, given: Given): string {
+	const { path, kept } = walk(tree, given)
+	const begins = kept.some(({ question }) => question === FROM) || given.from === undefined ? [] : [[FROM, given.from]]
+	return [
+		...(given.from === tree.start ? [] : begins),
+		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => [question.id, answer.id]),
+		...kept.map(({ question, answer }) => [question, answer]),
+	]
+		.map((pair) => pair.map((part = '') => encodeURIComponent(part)).join('='))
+		.join('&')
+}
