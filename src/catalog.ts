@@ -44,6 +44,8 @@ export interface Catalog {
 	events: EventItem[]
 	settings: CollectionEntry<'settings'>['data'][]
 	trees: CollectionEntry<'triage'>['data'][]
+	/** In the order in which they are used. */
+	scripts: CollectionEntry<'scripts'>['data'][]
 	sources: Map<string, SourceData>
 	/** Articles by number. */
 	articles: Map<string, ArticleEntry>
@@ -74,6 +76,7 @@ async function load(): Promise<Catalog> {
 	const logs = (await getCollection('events')).map(({ data }) => data).sort((a, b) => a.title.localeCompare(b.title))
 	const settings = (await getCollection('settings')).map(({ data }) => data)
 	const trees = (await getCollection('triage')).map(({ data }) => data)
+	const scripts = (await getCollection('scripts')).map(({ data }) => data).sort((a, b) => a.order - b.order)
 	const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data]))
 	const numbered = (await Promise.all(NUMBERED_KINDS.map((kind) => getCollection(kind)))).flat() as ArticleEntry[]
 	const articles = new Map(
@@ -119,6 +122,7 @@ async function load(): Promise<Catalog> {
 		events,
 		settings,
 		trees,
+		scripts,
 		sources,
 		articles,
 		lookup,
@@ -164,6 +168,11 @@ export function pagesOf(catalog: Catalog): PageItem[] {
 			title: tree.title,
 			path: pathTo({ kind: 'tree', id: tree.id }),
 			data: tree.sources,
+		})),
+		...catalog.scripts.map(({ id, title, sources }) => ({
+			title,
+			path: pathTo({ kind: 'script', id }),
+			data: sources,
 		})),
 		...catalog.codes.map(({ id, code, article }) => ({
 			title: `${id}: ${code.title}`,

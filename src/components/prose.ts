@@ -3,7 +3,8 @@ import CauseMap from './CauseMap.astro'
 import KeyChain from './KeyChain.astro'
 import Note from './Note.astro'
 import Pre from './Pre.astro'
+import Script from './Script.astro'
 import Setting from './Setting.astro'
 import Warning from './Warning.astro'
 
-export const prose = { pre: Pre, Warning, Note, Setting, KeyChain, CauseMap }
+export const prose = { pre: Pre, Warning, Note, Script, Setting, KeyChain, CauseMap }
