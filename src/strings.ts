@@ -250,7 +250,6 @@ export const places = {
 } satisfies Record<Fix['where'][number], string>
 
 export const commands = {
-	or: (places: readonly string[]) => `Or ${places.map((place) => place.toLowerCase()).join(', ')}`,
 	where: (place: string, elevated: boolean, readOnly: boolean) =>
 		`${place}${elevated ? ', elevated' : ''}${readOnly ? ', read-only' : ''}`,
 }

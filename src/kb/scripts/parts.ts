@@ -4,7 +4,7 @@
  */
 
 /** How every script begins: what it runs on, and why it cannot, if so. */
-export const START = String.raw`
+export const START = `
 $ErrorActionPreference = 'Continue'
 $ProgressPreference = 'SilentlyContinue'
 if ("$($ExecutionContext.SessionState.LanguageMode)" -ne 'FullLanguage') { 'STOPPED: application control keeps this shell from calling .NET, which the script needs.'; return }
@@ -15,13 +15,13 @@ if ([Environment]::Is64BitOperatingSystem -and -not [Environment]::Is64BitProces
 `
 
 /** For scripts that see less without elevation. */
-export const ELEVATED = String.raw`
+export const ELEVATED = `
 if (-not $elevated) { 'NOT ELEVATED: logs, rights and processes are missing below. What is not there proves nothing.' }
 `
 
 export const SCRIPT_PARTS = {
 	/** Values of the registry; says what is missing. */
-	registry: String.raw`
+	registry: `
 function Read-Value {
   param([string] $Key, [string] $Name)
   try { (Get-ItemProperty -LiteralPath $Key -Name $Name -ErrorAction Stop).$Name }
@@ -38,7 +38,7 @@ function Show-Value {
 }
 `,
 	/** The time to look at: `$attempt` with five minutes around it, or the last `$hours`. */
-	window: String.raw`
+	window: `
 $to = Get-Date
 $from = $to.AddHours(-$hours)
 if ($attempt) {
@@ -99,7 +99,7 @@ function Show-Blind {
 }
 `,
 	/** Who may read a file, by security identifier, so that no language matters. */
-	rights: String.raw`
+	rights: `
 function Show-Rights {
   param([string] $Path)
   try {
@@ -132,16 +132,16 @@ function Show-Protocols {
     $key = "HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\$version\$Side"
     $enabled = Read-Value $key 'Enabled'
     $default = Read-Value $key 'DisabledByDefault'
-    $state = if ($null -eq $enabled -and $null -eq $default) { 'no value: as Windows has it built in' }
-      elseif ($null -ne $enabled -and "$enabled" -eq '0') { 'SWITCHED OFF (Enabled = 0)' }
-      elseif ($null -ne $default -and "$default" -ne '0') { "OFF UNLESS A PROGRAM ASKS FOR IT (Enabled = $enabled, DisabledByDefault = $default)" }
-      else { "on (Enabled = $enabled, DisabledByDefault = $default)" }
+    if ($null -eq $enabled -and $null -eq $default) { $state = 'no value: as Windows has it built in' }
+    elseif ("$enabled" -eq '0') { $state = 'SWITCHED OFF (Enabled = 0)' }
+    elseif ($null -ne $default -and "$default" -ne '0') { $state = "OFF UNLESS A PROGRAM ASKS FOR IT (Enabled = $enabled, DisabledByDefault = $default)" }
+    else { $state = "on (Enabled = $enabled, DisabledByDefault = $default)" }
     "  $version $($Side): $state"
   }
 }
 `,
 	/** Security products that Windows knows; only client editions keep the list. */
-	products: String.raw`
+	products: `
 function Show-Products {
   foreach ($class in 'AntiVirusProduct', 'FirewallProduct') {
     $found = @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName $class -ErrorAction SilentlyContinue)
