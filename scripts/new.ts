@@ -1,5 +1,5 @@
 /**
- * npm run new: scaffolds an article, setting, tree, message or code with the next free id. Every field of the schema stands in the
+ * npm run new: scaffolds an article, setting, script, tree, message or code with the next free id. Every field of the schema stands in the
  * new file with its description, so that the checks say what is missing.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { type Field, fieldsOf } from './schema-fields.ts'
 
 const USAGE = `Usage: npm run new -- cause|fix|guide|myth <slug>     as in: npm run new -- cause key-file-locked
        npm run new -- pair <error> <extended>         as in: npm run new -- pair 0x904 0x0
-       npm run new -- setting|tree|message <id>
+       npm run new -- setting|script|tree|message <id>
        npm run new -- code <space> <number>           spaces: ${SPACE_IDS.join(', ')}`
 const FOLDERS: Record<string, keyof typeof CONTENT> = {
 	cause: 'causes',
@@ -22,6 +22,7 @@ const FOLDERS: Record<string, keyof typeof CONTENT> = {
 	pair: 'pairs',
 	setting: 'settings',
 	tree: 'triage',
+	script: 'scripts',
 	message: 'messages',
 }
 

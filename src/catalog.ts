@@ -52,6 +52,9 @@ export interface Catalog {
 	settings: CollectionEntry<'settings'>['data'][]
 	/** Decision trees, each with the questions and outcomes that it borrows. */
 	trees: TriageTree[]
+	trees: CollectionEntry<'triage'>['data'][]
+	/** In the order in which they are used. */
+	scripts: CollectionEntry<'scripts'>['data'][]
 	sources: Map<string, SourceData>
 	/** Articles by number. */
 	articles: Map<string, ArticleEntry>
@@ -83,6 +86,8 @@ async function load(): Promise<Catalog> {
 	const settings = (await getCollection('settings')).map(({ data }) => data)
 	const treeFiles = (await getCollection('triage')).map(({ data }) => data)
 	const trees = treeFiles.map((tree) => assemble(tree, treeFiles))
+	const trees = (await getCollection('triage')).map(({ data }) => data)
+	const scripts = (await getCollection('scripts')).map(({ data }) => data).sort((a, b) => a.order - b.order)
 	const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data]))
 	const numbered = (await Promise.all(NUMBERED_KINDS.map((kind) => getCollection(kind)))).flat() as ArticleEntry[]
 	const articles = new Map(
@@ -128,6 +133,7 @@ async function load(): Promise<Catalog> {
 		events,
 		settings,
 		trees,
+		scripts,
 		sources,
 		articles,
 		lookup,
@@ -173,6 +179,11 @@ export function pagesOf(catalog: Catalog): PageItem[] {
 			title: tree.title,
 			path: pathTo({ kind: 'tree', id: tree.id }),
 			data: tree.sources,
+		})),
+		...catalog.scripts.map(({ id, title, sources }) => ({
+			title,
+			path: pathTo({ kind: 'script', id }),
+			data: sources,
 		})),
 		...catalog.codes.map(({ id, code, article }) => ({
 			title: `${id}: ${code.title}`,

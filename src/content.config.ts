@@ -8,6 +8,7 @@ import { codeSpace } from './schemas/code.ts'
 import { eventLog } from './schemas/event.ts'
 import { message, otherNumber } from './schemas/message.ts'
 import { pair } from './schemas/pair.ts'
+import { script } from './schemas/script.ts'
 import { setting } from './schemas/setting.ts'
 import { source } from './schemas/source.ts'
 import { triage } from './schemas/triage.ts'
@@ -24,6 +25,7 @@ export const collections = {
 	settings: defineCollection({ loader: folder('settings', '*.yaml'), schema: setting }),
 	events: defineCollection({ loader: folder('events', '*.yaml'), schema: eventLog }),
 	triage: defineCollection({ loader: folder('triage', '*.yaml'), schema: triage }),
+	scripts: defineCollection({ loader: folder('scripts', '*.yaml'), schema: script }),
 	messages: defineCollection({ loader: folder('messages', '*.yaml'), schema: message }),
 	'other-numbers': defineCollection({
 		loader: file('content/other-numbers.yaml', {

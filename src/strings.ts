@@ -27,6 +27,7 @@ export const nav = {
 	guides: 'Guides',
 	myths: 'Myths',
 	settings: 'Settings',
+	scripts: 'Scripts',
 	events: 'Events',
 	messages: 'Messages',
 	sources: 'Sources',
@@ -310,6 +311,7 @@ export const kinds = {
 	event: 'Event',
 	number: 'Number',
 	setting: 'Setting',
+	script: 'Script',
 	tree: 'Triage',
 	outcome: 'Outcome',
 }
@@ -531,6 +533,38 @@ export const settingPage = {
 	apiLink: 'The same as JSON',
 }
 
+export const scriptPage = {
+	only: 'Only reads',
+	writes: 'Writes',
+	elevated: 'Elevated prompt',
+	plain: 'No elevation',
+	run: 'How to run it',
+	ways: [
+		'Paste the whole text into Windows PowerShell, then press Enter. In an old console that shows `>>`, press Enter twice.',
+		'Or download the file and start it. A copy from the web is blocked until it may run:',
+		'Or send it through PowerShell remoting or the Run Command of Azure. Run Command returns the last 4,096 bytes; what counts stands at the end.',
+	],
+	fill: 'Fill in at the top',
+	variable: 'Variable',
+	standsAt: 'As it stands',
+	meaning: 'What to put in',
+	code: 'The script',
+	download: (name: string) => `Download ${name}`,
+	explained: 'How to read what it prints',
+	size: (bytes: number) => `${bytes.toLocaleString('en-GB')} bytes`,
+	hash: 'SHA-256',
+	output: 'How to read what it prints',
+	prints: 'It prints',
+	proves: 'What that proves',
+	not: 'What it does not prove',
+	reads: 'What it reads, part by part',
+	limits: 'Where it cannot be trusted',
+	when: 'When to run it',
+	guide: 'All scripts, and in which order',
+	neverRun:
+		'The script was checked against the grammar of PowerShell and by reading. The authors of the guide have not run it on Windows. Read it before you run it.',
+}
+
 export const settingWords = {
 	area: 'Where it acts',
 	areas: {
@@ -688,6 +722,8 @@ export const indexes = {
 	sources: 'Everything the guide rests on, and what rests on each.',
 	settings:
 		'The registry values, policies, rules and rights behind Remote Desktop: what each does, which copy wins, and files that change it with a real way back.',
+	scripts:
+		'Scripts that read what a case turns on and say how to read it. Each runs pasted, as a file or through Run Command.',
 	triage: 'Questions that lead from the message to a cause.',
 }
 

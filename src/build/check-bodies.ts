@@ -69,7 +69,12 @@ export function checkBodies(content: Content, known: Known, root: string): Probl
 					: useProblem(use, settings)
 			return fault ? [`the setting at line ${use.line}: ${fault}`] : []
 		})
-		for (const message of [...headingProblems(article), ...links, ...uses])
+		const scripts = article.body.scripts.flatMap(({ id, line }) =>
+			known.scripts.has(id) || known.incomplete.has('scripts')
+				? []
+				: [`the script at line ${line}: there is no script ${id}. Scripts stand in content/scripts, one file each.`],
+		)
+		for (const message of [...headingProblems(article), ...links, ...uses, ...scripts])
 			problems.push({ file: article.file, field: 'body', message })
 	}
 	return problems

@@ -3,7 +3,18 @@ import { CONTENT, type KindName, NUMBERED_KINDS } from '../schemas/index.ts'
 import type { Known } from './known.ts'
 import type { Content, Problem } from './read-content.ts'
 
-type Referred = 'source' | 'code' | 'page' | 'event' | 'setting' | 'tree' | 'cause' | 'fix' | 'myth' | 'article'
+type Referred =
+	| 'source'
+	| 'code'
+	| 'page'
+	| 'event'
+	| 'setting'
+	| 'tree'
+	| 'script'
+	| 'cause'
+	| 'fix'
+	| 'myth'
+	| 'article'
 
 /** What the strings below a field refer to. Fields that are not here hold text. */
 const FIELDS: Record<string, Referred> = {
@@ -21,6 +32,7 @@ const FIELDS: Record<string, Referred> = {
 	goesWith: 'setting',
 	together: 'setting',
 	triage: 'tree',
+	scripts: 'script',
 	causes: 'cause',
 	fixes: 'fix',
 	myths: 'myth',
@@ -34,6 +46,7 @@ const HINTS: Record<Referred, string> = {
 	event: 'Events stand in content/events; the id is event-<slug of the log>-<number>.',
 	setting: 'Settings stand in content/settings, one file each.',
 	tree: 'Trees stand in content/triage, one file each.',
+	script: 'Scripts stand in content/scripts, one file each.',
 	cause: 'Give the KB number of an article in content/causes.',
 	fix: 'Give the KB number of an article in content/fixes.',
 	myth: 'Give the KB number of an article in content/myths.',
@@ -81,6 +94,7 @@ const HOMES: Record<Referred, readonly KindName[]> = {
 	event: ['events'],
 	setting: ['settings'],
 	tree: ['triage'],
+	script: ['scripts'],
 	cause: ['causes'],
 	fix: ['fixes'],
 	myth: ['myths'],
@@ -102,6 +116,8 @@ function exists(known: Known, referred: Referred, id: string): boolean {
 			return known.settings.has(id)
 		case 'tree':
 			return known.trees.has(id)
+		case 'script':
+			return known.scripts.has(id)
 		case 'article':
 			return known.articles.has(id)
 		default:

@@ -13,6 +13,7 @@ export interface Known {
 	events: Set<string>
 	settings: Set<string>
 	trees: Set<string>
+	scripts: Set<string>
 	/** KB number to the kind of its article. */
 	articles: Map<string, KindName>
 	/** Paths of pages that content may link to. */
@@ -31,6 +32,7 @@ const HOMES: readonly (readonly [string, readonly KindName[]])[] = [
 	['/kb/', NUMBERED_KINDS],
 	['/settings/', ['settings']],
 	['/triage/', ['triage']],
+	['/scripts/', ['scripts']],
 ]
 
 /** Whether a path is a page; true, too, where a file that could hold it could not be read. */
@@ -70,6 +72,7 @@ export function collectKnown(
 		events: new Set(),
 		settings: new Set(),
 		trees: new Set(),
+		scripts: new Set(),
 		articles: new Map(),
 		paths: new Set(LISTS_AND_TOOLS.map(pathTo)),
 		spellings: new Set(),
@@ -127,6 +130,14 @@ export function collectKnown(
 			if (claim(`source ${source.id}`, file, `[${i}].id`)) known.sources.add(source.id)
 	for (const { file, data, name } of content.settings) {
 		add(known.settings, data.id, pathTo({ kind: 'setting', id: data.id }), file, 'id')
+		if (name !== data.id)
+			problems.push({ file, field: 'id', message: `says ${data.id} but the file is called ${name}. Make them equal.` })
+	}
+	for (const { file, data, name } of content.scripts) {
+		if (claim(`script ${data.id}`, file, 'id')) {
+			known.scripts.add(data.id)
+			known.paths.add(pathTo({ kind: 'script', id: data.id }))
+		}
 		if (name !== data.id)
 			problems.push({ file, field: 'id', message: `says ${data.id} but the file is called ${name}. Make them equal.` })
 	}

@@ -24,6 +24,8 @@ export interface Body {
 	htmlIds: string[]
 	/** Settings that are embedded. */
 	settings: { id: string; value?: string; line: number }[]
+	/** Scripts that are embedded. */
+	scripts: { id: string; line: number }[]
 }
 
 /** Attributes of HTML elements that hold an address. */
@@ -34,7 +36,7 @@ const ADDRESSES = ['href', 'src']
  * @returns what stands in it; where it is not valid MDX, a sentence that says where and why
  */
 export function readBody(text: string): Body | { error: string } {
-	const body: Body = { headings: [], references: [], htmlIds: [], settings: [] }
+	const body: Body = { headings: [], references: [], htmlIds: [], settings: [], scripts: [] }
 	try {
 		collect(mdxToMdast(text), body)
 		return body
@@ -66,6 +68,10 @@ function collect(node: MdastNode, body: Body): void {
 			if (node.name === 'Setting') {
 				const { id = '', value } = attributesOf(node)
 				body.settings.push({ id, line, ...(value === undefined ? {} : { value }) })
+				break
+			}
+			if (node.name === 'Script') {
+				body.scripts.push({ id: attributesOf(node).id ?? '', line })
 				break
 			}
 			for (const [name, text] of Object.entries(attributesOf(node))) {

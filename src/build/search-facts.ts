@@ -82,6 +82,10 @@ export function searchFacts(content: Content): Map<string, PageFacts> {
 			risk: [data.risk],
 			names: namesOfSetting(data),
 		})
+	for (const { data } of content.scripts)
+		put(pathTo({ kind: 'script', id: data.id }), {
+			who: [...(data.where.includes('client') ? ['helpdesk'] : []), 'server-admin'],
+		})
 	for (const { data } of content.messages)
 		for (const target of new Set([data.code, data.to[0]].flatMap((id) => id ?? [])))
 			facts

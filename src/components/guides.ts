@@ -6,5 +6,7 @@ export const WAYS_IN = 'KB0012'
 export const NINE_FACTS = 'KB0141'
 /** What to collect for an escalation. */
 export const DIAGNOSTICS = 'KB0142'
+/** When to use which script. */
+export const SCRIPTS_GUIDE = 'KB0147'
 /** The guide that explains the grades of evidence. */
 export const GRADES_GUIDE = 'KB0010'

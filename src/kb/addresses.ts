@@ -18,6 +18,9 @@ export type Target =
 	| { kind: 'setting-file'; id: string; file: string; data?: string }
 	| { kind: 'builder'; changes?: string }
 	| { kind: 'api'; path: string }
+	/** A script with its explanation, and its file. */
+	| { kind: 'script'; id: string; section?: string }
+	| { kind: 'script-file'; id: string }
 	| { kind: 'tree'; id: string; section?: string }
 	| { kind: 'outcome'; tree: string; outcome: string }
 	/** A source among the others. */
@@ -51,6 +54,7 @@ export const INDEX_NAMES = [
 	'guides',
 	'myths',
 	'settings',
+	'scripts',
 	'events',
 	'messages',
 	'sources',
@@ -79,6 +83,10 @@ export function pathTo(target: Target): string {
 			return target.changes ? `/settings/build/?${target.changes}` : '/settings/build/'
 		case 'api':
 			return `/api/v1/${target.path}`
+		case 'script':
+			return withSection(`/scripts/${target.id}/`, target.section)
+		case 'script-file':
+			return `/scripts/${target.id}.ps1`
 		case 'tree':
 			return withSection(`/triage/${target.id}/`, target.section)
 		case 'outcome':

@@ -6,6 +6,7 @@ import { codeSpace } from './code.ts'
 import { eventLog } from './event.ts'
 import { message, otherNumberFile, synonymFile } from './message.ts'
 import { pair } from './pair.ts'
+import { script } from './script.ts'
 import { setting } from './setting.ts'
 import { redirectFile, sourceFile } from './source.ts'
 import { publishedTreeFile, triage } from './triage.ts'
@@ -30,6 +31,7 @@ export const CONTENT = {
 	events: { at: 'events', format: 'yaml', schema: eventLog },
 	triage: { at: 'triage', format: 'yaml', schema: triage },
 	'published-trees': { at: 'published-trees.yaml', format: 'yaml', schema: publishedTreeFile },
+	scripts: { at: 'scripts', format: 'yaml', schema: script },
 	messages: { at: 'messages', format: 'yaml', schema: message },
 	'other-numbers': { at: 'other-numbers.yaml', format: 'yaml', schema: otherNumberFile },
 	synonyms: { at: 'synonyms.yaml', format: 'yaml', schema: synonymFile },

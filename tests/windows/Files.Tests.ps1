@@ -15,6 +15,9 @@ BeforeDiscovery {
     }
     $changes = $cases | Where-Object { Test-Path -LiteralPath (Join-Path $_.Folder 'apply.ps1') }
     $imports = $cases | Where-Object { Test-Path -LiteralPath (Join-Path $_.Folder 'apply.reg') }
+    $readers = Get-ChildItem -LiteralPath (Join-Path $dist 'scripts') -Filter *.ps1 | ForEach-Object {
+        @{ Name = $_.BaseName; Path = $_.FullName; Text = Get-Content -LiteralPath $_.FullName -Raw }
+    }
     $scripts = Get-ChildItem -LiteralPath $dist -Recurse -Filter *.ps1 | ForEach-Object { @{ Path = $_.FullName } }
 }
 
@@ -60,6 +63,71 @@ Describe 'scripts' {
         $errors = $null
         $null = [Management.Automation.Language.Parser]::ParseFile($Path, [ref] $null, [ref] $errors)
         $errors | Should -BeNullOrEmpty
+    }
+}
+
+# Scripts that read a case: as a file, and as one text the way remoting and Run Command send it.
+Describe 'the script <Name>' -ForEach $readers {
+    It 'runs as a file, says where it runs, and meets no error of its own' {
+        $result = Invoke-Script $Path
+        $result.Output | Should -Match "machine $env:COMPUTERNAME"
+        # What PowerShell prints for a mistake in the script, whatever the language.
+        $result.Output | Should -Not -Match 'FullyQualifiedErrorId|ParserError|CommandNotFoundException'
+    }
+
+    It 'runs as one text and leaves no variable of its body behind' {
+        $output = & ([scriptblock]::Create($Text)) 2>&1
+        @($output | Where-Object { $_ -is [Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
+        Get-Variable -Name seen, short, elevated -Scope 0 -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'tells of a time that it cannot read, and stops' {
+        if ($Text -notmatch '(?m)^\$attempt = ') {
+            Set-ItResult -Skipped -Because 'it asks for no time'
+            return
+        }
+        $wrong = $Text -replace "(?m)^\`$attempt = ''", "`$attempt = 'yesterday'"
+        (& ([scriptblock]::Create($wrong)) 2>&1) -join ' ' | Should -Match "STOPPED: 'yesterday'"
+    }
+}
+
+Describe 'the probe' {
+    BeforeAll {
+        $probe = Get-Content -LiteralPath (Join-Path $PSScriptRoot '..\..\dist\scripts\probe.ps1') -Raw
+        function Invoke-Probe {
+            param([int] $Port)
+            (& ([scriptblock]::Create(($probe -replace '(?m)^\$port = 0', "`$port = $Port"))) 2>&1) -join [Environment]::NewLine
+        }
+    }
+
+    It 'names a closed port' {
+        $free = New-Object Net.Sockets.TcpListener -ArgumentList ([Net.IPAddress]::Loopback), 0
+        $free.Start()
+        $closed = $free.LocalEndpoint.Port
+        $free.Stop()
+        Invoke-Probe $closed | Should -Match 'TCP FAILED'
+    }
+
+    It 'names something that accepts and says nothing' {
+        $listener = New-Object Net.Sockets.TcpListener -ArgumentList ([Net.IPAddress]::Loopback), 0
+        $listener.Start()
+        try { Invoke-Probe $listener.LocalEndpoint.Port | Should -Match 'X.224 SILENT' } finally { $listener.Stop() }
+    }
+}
+
+Describe 'the capture' {
+    It 'starts, leaves a file, and takes its filter away again' {
+        $folder = Join-Path $TestDrive 'capture'
+        $text = Get-Content -LiteralPath (Join-Path $PSScriptRoot '..\..\dist\scripts\capture.ps1') -Raw
+        $run = {
+            param([string] $Action)
+            $filled = $text -replace "(?m)^\`$action = 'status'", "`$action = '$Action'" -replace '(?m)^\$folder = .*$', "`$folder = '$folder'"
+            (& ([scriptblock]::Create($filled)) 2>&1) -join [Environment]::NewLine
+        }
+        & $run 'start' | Should -Match '(?m)^STARTED'
+        & $run 'stop' | Should -Match '(?m)^STOPPED'
+        Get-ChildItem -LiteralPath $folder -Filter *.etl | Should -Not -BeNullOrEmpty
+        & $run 'status' | Should -Match 'Filters: 0'
     }
 }
 
