@@ -10,7 +10,9 @@ import { edgesOf } from '../src/kb/triage/validate.ts'
 
 const FILE = 'content/published-trees.yaml'
 const { content, problems } = readContent(process.cwd())
-const recorded = existsSync(FILE) ? ((parse(readFileSync(FILE, 'utf8')) ?? []) as { tree: string; version: number }[]) : []
+const recorded = existsSync(FILE)
+	? ((parse(readFileSync(FILE, 'utf8')) ?? []) as { tree: string; version: number }[])
+	: []
 const trees = content.triage.map(({ data }) => data)
 const today = new Date().toISOString().slice(0, 10)
 let added = 0

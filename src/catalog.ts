@@ -52,7 +52,6 @@ export interface Catalog {
 	settings: CollectionEntry<'settings'>['data'][]
 	/** Decision trees, each with the questions and outcomes that it borrows. */
 	trees: TriageTree[]
-	trees: CollectionEntry<'triage'>['data'][]
 	/** In the order in which they are used. */
 	scripts: CollectionEntry<'scripts'>['data'][]
 	sources: Map<string, SourceData>
@@ -86,7 +85,6 @@ async function load(): Promise<Catalog> {
 	const settings = (await getCollection('settings')).map(({ data }) => data)
 	const treeFiles = (await getCollection('triage')).map(({ data }) => data)
 	const trees = treeFiles.map((tree) => assemble(tree, treeFiles))
-	const trees = (await getCollection('triage')).map(({ data }) => data)
 	const scripts = (await getCollection('scripts')).map(({ data }) => data).sort((a, b) => a.order - b.order)
 	const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data]))
 	const numbered = (await Promise.all(NUMBERED_KINDS.map((kind) => getCollection(kind)))).flat() as ArticleEntry[]

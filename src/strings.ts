@@ -793,9 +793,8 @@ export const triagePage = {
 	see: 'Read on',
 	back: 'Back to the questions',
 	leading: 'Asked before',
-	copyScript: 'Copy the script',
+	copyScript: 'Copy script',
 	download: 'Download',
-	readScript: 'What it prints',
 }
 
 /** What the element of a tree says. */

@@ -33,6 +33,7 @@ const FIELDS: Record<string, Referred> = {
 	together: 'setting',
 	triage: 'tree',
 	scripts: 'script',
+	script: 'script',
 	causes: 'cause',
 	fixes: 'fix',
 	myths: 'myth',
@@ -59,7 +60,12 @@ export function checkReferences(content: Content, known: Known): Problem[] {
 		if (kind === 'sources' || kind === 'redirects' || kind === 'published-trees') continue
 		for (const { file, data } of content[kind])
 			for (const [key, value] of Object.entries(data)) {
-				const own = key === 'kb' || (kind === 'codes' && key === 'codes') || (kind === 'events' && key === 'events')
+				// Here the field holds the thing itself, not a reference to it.
+				const own =
+					key === 'kb' ||
+					(kind === 'codes' && key === 'codes') ||
+					(kind === 'events' && key === 'events') ||
+					(kind === 'scripts' && key === 'script')
 				walk(value, key, own ? undefined : FIELDS[key], (id, field, referred) => {
 					if (!exists(known, referred, id))
 						problems.push({ file, field, message: `there is no ${referred} ${id}. ${HINTS[referred]}` })

@@ -8,5 +8,4 @@ import Setting from './Setting.astro'
 import Triage from './triage/Triage.astro'
 import Warning from './Warning.astro'
 
-export const prose = { pre: Pre, Warning, Note, Setting, KeyChain, CauseMap, Triage }
-export const prose = { pre: Pre, Warning, Note, Script, Setting, KeyChain, CauseMap }
+export const prose = { pre: Pre, Warning, Note, Script, Setting, KeyChain, CauseMap, Triage }

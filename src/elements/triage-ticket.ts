@@ -1,23 +1,16 @@
 /** The path of answers for a ticket: copied in four formats, and opened again from what was copied. */
-import {
-	REPORT_FORMATS,
-	type ReadReport,
-	type Report,
-	type ReportFormat,
-	readReport,
-	reportText,
-} from '../kb/triage/report.ts'
+import { type ReadReport, type Report, type ReportFormat, readReport, reportText } from '../kb/triage/report.ts'
 import { triage as words } from '../strings.ts'
 import { write, writeRich } from './copy.ts'
 import { make } from './dom.ts'
-import type { ShownTree, ShownWalk } from './triage.ts'
+import type { ShownWalk } from './triage.ts'
 
 /** What the box asks of the tree. */
 export interface Talk {
 	heading: string
 	/** The absolute address that opens the same place. */
 	url(): string
-	state(): { tree: ShownTree; walk: ShownWalk; times: Record<string, string>; notes: Record<string, string> }
+	state(): { walk: ShownWalk; times: Record<string, string>; notes: Record<string, string> }
 	/** Opens what was pasted. @returns how many answers it held */
 	open(report: ReadReport): number
 	/** Forgets all answers. */
@@ -71,8 +64,8 @@ export function ticketBox(talk: Talk): HTMLElement {
 }
 
 function reportOf(talk: Talk): Report {
-	const { tree, walk, times, notes } = talk.state()
-	const { path, open, outcome, kept, possible } = walk
+	const { walk, times, notes } = talk.state()
+	const { path, open, outcome, kept } = walk
 	const text = (node: Element | null | undefined) => node?.textContent?.trim() ?? ''
 	const linked = (links: Iterable<HTMLAnchorElement>) =>
 		[...links].map((link) => ({ says: text(link), url: link.href }))
@@ -104,9 +97,6 @@ function reportOf(talk: Talk): Report {
 			? [{ label: words.report.kept, items: kept.map(({ question, answer }) => ({ says: `[${question}=${answer}]` })) }]
 			: []),
 	]
-	void possible
-	void tree
-	void REPORT_FORMATS
 	return {
 		heading: talk.heading,
 		steps: path.map(({ question, answer }) => ({

@@ -6,6 +6,7 @@ import { readAddress, writeAddress } from '../kb/triage/address.ts'
 import type { Answer, Question, Tree } from '../kb/triage/tree.ts'
 import { causesOf, decisive, type Given, type Walk, walk } from '../kb/triage/walk.ts'
 import { triage as words } from '../strings.ts'
+import { write } from './copy.ts'
 import { make } from './dom.ts'
 import { type Talk, ticketBox } from './triage-ticket.ts'
 
@@ -51,7 +52,7 @@ export async function startTriage(
 ): Promise<(question: string, answer: string) => void> {
 	const { tree: id = '', home = '', from: entry } = host.dataset
 	const own = entry === undefined
-	const whole = own ? host : await fetchTree(home)
+	const [whole] = own ? [host] : await Promise.all([fetchTree(home), loadStyles(host.dataset.styles ?? '')])
 	const tree = readTree(whole, host.dataset.start ?? whole.dataset.start ?? '')
 	const heading = host.dataset.heading ?? ''
 	const mine = new Set(tree.questions.map((question) => question.id))
@@ -84,7 +85,7 @@ export async function startTriage(
 	const talk: Talk = {
 		heading,
 		url: () => new URL(`${home}?${query(own ? given : { from: entry, ...given })}`, location.href).href,
-		state: () => ({ tree, walk: walk(tree, given), times, notes }),
+		state: () => ({ walk: walk(tree, given), times, notes }),
 		open: (report) => {
 			const address = readAddress(report.search)
 			const answers = new Map([...report.answers, ...address.answers])
@@ -138,7 +139,7 @@ export async function startTriage(
 		view.now.replaceChildren(view.progress, view.bar, part)
 		drawPath(view.path, state, shown, tree, given, (question) => go(given, question))
 		const causes = causesOf(tree, state.possible)
-		drawCauses(view.possible, causes, tree)
+		drawCauses(view.possible, causes)
 		highlight(state)
 		view.status.textContent = moved ? words.says(progress, causes.size) : ''
 		if (moved) part.querySelector<HTMLElement>('h2, h3')?.focus()
@@ -151,6 +152,7 @@ export async function startTriage(
 			if (chosen === current) link.setAttribute('aria-current', 'true')
 			else link.removeAttribute('aria-current')
 		}
+		for (const button of section.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false
 		const box = section.querySelector('textarea') ?? noteBox(section, question)
 		box.value = notes[question] ?? ''
 		return section
@@ -174,6 +176,7 @@ export async function startTriage(
 		return box
 	}
 
+	view.now.addEventListener('click', copyScript, { signal })
 	view.now.addEventListener('keydown', (event) => chooseByKey(event, view.now), { signal })
 	addEventListener(
 		'popstate',
@@ -215,12 +218,25 @@ async function fetchTree(home: string): Promise<HTMLElement> {
 	return document.adoptNode(found)
 }
 
+/** The look of the whole tree, on a page that carries one question of it. A second tree there finds it loaded. */
+function loadStyles(address: string): Promise<void> {
+	const there = [...document.styleSheets].some(({ href }) => href?.endsWith(address))
+	if (there) return Promise.resolve()
+	return new Promise((resolve, reject) => {
+		const link = make('link', { rel: 'stylesheet', href: address })
+		link.onload = () => resolve()
+		link.onerror = () => {
+			link.remove()
+			reject(new Error(`${address} did not load.`))
+		}
+		document.head.append(link)
+	})
+}
+
 async function fetchPage(address: string): Promise<Document> {
 	const response = await fetch(address)
 	if (!response.ok) throw new Error(`${address}: ${response.status}`)
-	const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-	// Ids belong to the page that was fetched.
-	return page
+	return new DOMParser().parseFromString(await response.text(), 'text/html')
 }
 
 /** The tree as its sections and links say it. */
@@ -298,20 +314,17 @@ function drawPath(
 }
 
 /** Causes that are out go below the others, struck through. */
-function drawCauses(box: HTMLElement, possible: ReadonlySet<string>, tree: ShownTree) {
+function drawCauses(box: HTMLElement, possible: ReadonlySet<string>) {
 	const items = [...box.querySelectorAll<HTMLElement>('[data-cause]')]
 	const isOut = ({ dataset }: HTMLElement) => !possible.has(dataset.cause ?? '')
 	for (const item of items) item.classList.toggle('out', isOut(item))
 	const heading = box.querySelector('h2')
 	if (heading) heading.textContent = words.possible(items.filter((item) => !isOut(item)).length, items.length)
-	box.querySelector('p')?.remove()
 	let out = box.querySelector('details')
 	if (!out) {
 		out = make('details', {}, make('summary'), make('ul'))
 		box.append(out)
 	}
-	const order = new Map([...causesOf(tree, new Set(tree.outcomes.map(({ id }) => id)))].map((kb, i) => [kb, i]))
-	void order
 	box.querySelector('ul')?.replaceChildren(...items.filter((item) => !isOut(item)))
 	const ruledOut = items.filter(isOut)
 	out.querySelector('ul')?.replaceChildren(...ruledOut)
@@ -346,13 +359,12 @@ function outcomePart({ outcome }: ShownWalk): HTMLElement {
 	fetchPage(link.href).then(
 		(page) => {
 			const body = page.querySelector<HTMLElement>('[data-outcome]')
+			// Ids and ranks of headings belong to the page that was fetched.
 			for (const part of body?.querySelectorAll('[id]') ?? []) part.removeAttribute('id')
 			for (const heading of body?.querySelectorAll('h2') ?? [])
 				heading.replaceWith(make('h3', {}, ...heading.childNodes))
-			loading.replaceWith(
-				...(page.querySelector('.lead')?.cloneNode(true) ? [page.querySelector('.lead') as Element] : []),
-				...(body?.childNodes ?? []),
-			)
+			const lead = page.querySelector('.lead')
+			loading.replaceWith(...(lead ? [lead] : []), ...(body?.childNodes ?? []))
 		},
 		(error) => {
 			console.error(error)
@@ -360,6 +372,16 @@ function outcomePart({ outcome }: ShownWalk): HTMLElement {
 		},
 	)
 	return box
+}
+
+/** Puts a script of the guide on the clipboard; what happened stands on its button. */
+async function copyScript({ target }: Event) {
+	const button = target instanceof HTMLElement ? target.closest<HTMLButtonElement>('button[data-copy]') : null
+	if (!button) return
+	const response = await fetch(button.dataset.copy ?? '').catch(() => undefined)
+	const done = response?.ok && (await write(await response.text()))
+	button.textContent = done ? words.copied : words.scriptFailed
+	button.setAttribute('aria-live', 'polite')
 }
 
 /** Digits choose an answer, arrows move among them; only while the focus is in the question, and not while somebody types. */
