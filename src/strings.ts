@@ -536,6 +536,9 @@ export const settingPage = {
 export const scriptPage = {
 	only: 'Only reads',
 	writes: 'Writes',
+	nothing: 'nothing',
+	some: 'see below',
+	needs: 'Needs',
 	elevated: 'Elevated prompt',
 	plain: 'No elevation',
 	run: 'How to run it',
@@ -556,10 +559,9 @@ export const scriptPage = {
 	output: 'How to read what it prints',
 	prints: 'It prints',
 	proves: 'What that proves',
-	not: 'What it does not prove',
+	not: 'Does not prove:',
 	reads: 'What it reads, part by part',
 	limits: 'Where it cannot be trusted',
-	when: 'When to run it',
 	guide: 'All scripts, and in which order',
 	neverRun:
 		'The script was checked against the grammar of PowerShell and by reading. The authors of the guide have not run it on Windows. Read it before you run it.',

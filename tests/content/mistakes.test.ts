@@ -506,6 +506,12 @@ describe('a setting', () => {
 	})
 })
 
+test('a script that does not exist, embedded in an article', () => {
+	const body = (id: string) => `## Why [#why]\n\n<Script id="${id}" />\n`
+	expect(problemsOf(myth({}, body('probe')))).toEqual([])
+	expectOne(problemsOf(myth({}, body('no-such'))), MYTH, 'body', 'no-such')
+})
+
 test('a fix whose changes contradict each other, or that does not name the setting', () => {
 	copy.write(
 		'fixes/enable-tls-1-2.mdx',

@@ -8,7 +8,8 @@ import { content } from './real-content.ts'
 const scripts = content.scripts.map(({ data }) => ({ id: data.id, data, text: scriptText(data) }))
 
 /** Cmdlets that only read, or only shape what was read. */
-const READING = /^(?:(?:Get|Test|Select|Sort|Where|ForEach|Resolve|Join|Split|Measure)-[A-Z][A-Za-z]+|New-Object)$/
+const READING =
+	/^(?:(?:Get|Test|Select|Sort|Where|ForEach|Resolve|Join|Split|Measure)-[A-Z][A-Za-z]+|New-Object|Set-StrictMode)$/
 /** Programs with the arguments with which they only read. */
 const READING_PROGRAMS: Record<string, RegExp> = {
 	'qwinsta.exe': /^$/,

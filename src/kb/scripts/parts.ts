@@ -5,12 +5,13 @@
 
 /** How every script begins: what it runs on, and why it cannot, if so. */
 export const START = `
+Set-StrictMode -Off
 $ErrorActionPreference = 'Continue'
 $ProgressPreference = 'SilentlyContinue'
 if ("$($ExecutionContext.SessionState.LanguageMode)" -ne 'FullLanguage') { 'STOPPED: application control keeps this shell from calling .NET, which the script needs.'; return }
 $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
 $elevated = (New-Object Security.Principal.WindowsPrincipal -ArgumentList $identity).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
-"$([DateTime]::UtcNow.ToString('u')) UTC, machine $env:COMPUTERNAME, account $($identity.Name), PowerShell $($PSVersionTable.PSVersion), elevated: $elevated"
+"$([DateTime]::UtcNow.ToString('u')) UTC, machine $env:COMPUTERNAME, Windows $([Environment]::OSVersion.Version), account $($identity.Name), PowerShell $($PSVersionTable.PSVersion), elevated: $elevated"
 if ([Environment]::Is64BitOperatingSystem -and -not [Environment]::Is64BitProcess) { '32-BIT SHELL: it sees another System32 and another part of the registry. Start the 64-bit one.' }
 `
 
