@@ -750,6 +750,13 @@ export const triagePage = {
 	back: 'Back to the questions',
 }
 
+/** The drawing of a tree. Each row of a question reads: the answer, then what it leads to. */
+export const treeDrawing = {
+	name: 'Drawing of the questions and answers',
+	or: '; ',
+	next: (label: string) => `Next: ${label}`,
+}
+
 export const sourceKinds = {
 	official: 'Vendor documentation',
 	specification: 'Protocol specifications',
