@@ -3,7 +3,7 @@ import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '
 import type { Card, Row } from './tree-drawing.ts'
 
 /** The width of a card. */
-export const CARD = 240
+export const CARD = 256
 /** Where lines come in at a card, from its top. */
 export const DOOR = 21
 /** Between two columns: the room in which lines bend. */

@@ -45,6 +45,8 @@ interface ToQuestion {
 interface ToOutcome {
 	outcome: string
 	text: Text
+	/** The whole title, where the text is cut. */
+	title: string | undefined
 	box: Box
 }
 
@@ -92,7 +94,7 @@ const RISE = 12
 const LABEL_SIZE = 15
 const TEXT_SIZE = 12
 /** The width of a character as a share of its size. Wide system fonts, such as DejaVu Sans, need so much. */
-const REGULAR = 0.57
+const REGULAR = 0.58
 const BOLD = 0.66
 const MOST_LINES = 3
 
@@ -155,6 +157,7 @@ function drawTarget(tree: DrawnTree, from: string, answer: Answer, y: number, wo
 	return {
 		outcome: outcome.id,
 		text: { x: PAD + INDENT, y: y + 6 + RISE, lines },
+		title: lines.at(-1)?.endsWith('…') ? plainText(outcome.title) : undefined,
 		box: { x: PAD, y: y + 2, width, height: lines.length * LINE + INDENT },
 	}
 }
