@@ -845,6 +845,13 @@ export const triage = {
 	},
 }
 
+/** The drawing of a tree. Each row of a question reads: the answer, then what it leads to. */
+export const treeDrawing = {
+	name: 'Drawing of the questions and answers',
+	or: '; ',
+	next: (label: string) => `Next: ${label}`,
+}
+
 export const sourceKinds = {
 	official: 'Vendor documentation',
 	specification: 'Protocol specifications',
