@@ -52,6 +52,8 @@ export interface Catalog {
 	settings: CollectionEntry<'settings'>['data'][]
 	/** Decision trees, each with the questions and outcomes that it borrows. */
 	trees: TriageTree[]
+	/** Every published version of every tree, oldest first. */
+	publishedTrees: CollectionEntry<'published-trees'>['data'][]
 	/** In the order in which they are used. */
 	scripts: CollectionEntry<'scripts'>['data'][]
 	sources: Map<string, SourceData>
@@ -84,6 +86,7 @@ async function load(): Promise<Catalog> {
 	const logs = (await getCollection('events')).map(({ data }) => data).sort((a, b) => a.title.localeCompare(b.title))
 	const settings = (await getCollection('settings')).map(({ data }) => data)
 	const treeFiles = (await getCollection('triage')).map(({ data }) => data)
+	const publishedTrees = (await getCollection('published-trees')).map(({ data }) => data)
 	const trees = treeFiles.map((tree) => assemble(tree, treeFiles))
 	const scripts = (await getCollection('scripts')).map(({ data }) => data).sort((a, b) => a.order - b.order)
 	const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data]))
@@ -131,6 +134,7 @@ async function load(): Promise<Catalog> {
 		events,
 		settings,
 		trees,
+		publishedTrees,
 		scripts,
 		sources,
 		articles,

@@ -11,7 +11,7 @@ import { pair } from './schemas/pair.ts'
 import { script } from './schemas/script.ts'
 import { setting } from './schemas/setting.ts'
 import { source } from './schemas/source.ts'
-import { triage } from './schemas/triage.ts'
+import { publishedTree, triage } from './schemas/triage.ts'
 
 const folder = (name: string, pattern: '*.mdx' | '*.yaml') => glob({ base: `./content/${name}`, pattern })
 
@@ -25,6 +25,12 @@ export const collections = {
 	settings: defineCollection({ loader: folder('settings', '*.yaml'), schema: setting }),
 	events: defineCollection({ loader: folder('events', '*.yaml'), schema: eventLog }),
 	triage: defineCollection({ loader: folder('triage', '*.yaml'), schema: triage }),
+	'published-trees': defineCollection({
+		loader: file('content/published-trees.yaml', {
+			parser: (text) => (parse(text) as object[]).map((row, i) => ({ id: String(i), ...row })),
+		}),
+		schema: publishedTree.extend({ id: z.string() }),
+	}),
 	scripts: defineCollection({ loader: folder('scripts', '*.yaml'), schema: script }),
 	messages: defineCollection({ loader: folder('messages', '*.yaml'), schema: message }),
 	'other-numbers': defineCollection({

@@ -788,6 +788,15 @@ export const triagePage = {
 	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	whole: 'The whole tree',
 	drawing: 'The tree as a drawing',
+	drawingLink: 'Every question and answer in one drawing',
+	skipDrawing: 'Skip the drawing',
+	aboutTitle: (title: string) => `About the tree: ${title}`,
+	aboutLead: 'The whole tree as a drawing, what changed for links in old tickets, and what it rests on.',
+	versions: 'Versions',
+	versionsLead:
+		'A link to a tree holds the answers. It opens the same outcome in every later version, unless a change is named here.',
+	version: (version: number, day: string) => `Version ${version}, ${day}`,
+	restsOn: (count: number) => `The ${count} sources this tree rests on`,
 	causes: 'Causes it tells apart',
 	causesLead: 'Each with how firmly it is documented for this error.',
 	confirm: 'Does it hold here?',
@@ -799,18 +808,17 @@ export const triagePage = {
 	download: 'Download',
 }
 
-/** What the element of a tree says. */
+/** What the element of a tree says; it comes with the page of the tree. Each {} takes a value, in order. */
 export const triage = {
 	path: 'Path so far',
 	now: 'Now',
 	change: 'change',
-	changeOf: (asks: string) => `Change the answer to: ${asks}`,
-	progress: (number: number, most: number) => `Question ${number} of at most ${most}`,
-	done: (questions: number) => (questions === 1 ? 'After 1 question' : `After ${questions} questions`),
-	possible: (left: number, all: number) => `Still possible: ${left} of ${all}`,
-	ruledOut: (count: number) => `Ruled out: ${count}`,
-	says: (progress: string, causes: number) =>
-		`${progress}. ${causes === 1 ? '1 cause is' : `${causes} causes are`} still possible.`,
+	changeOf: 'Change the answer to: {}',
+	progress: 'Question {} of at most {}',
+	done: 'Questions answered: {}',
+	possible: 'Still possible: {} of {}',
+	ruledOut: 'Ruled out: {}',
+	says: '{}. Causes still possible: {}.',
 	assumed: 'not asked when this link was made',
 	same: 'no other answer here changes the outcome',
 	kept: 'Kept, but not on this path',
@@ -818,32 +826,36 @@ export const triage = {
 	note: 'What did the check show?',
 	noteHint: 'It goes into the ticket text, stays in this tab and is sent nowhere.',
 	startAgain: 'Start again',
+	showDrawing: 'Show the drawing here, with this path marked',
 	loading: 'Loading this outcome.',
-	notLoaded: 'The outcome could not be loaded here. It has a page of its own:',
+	notLoaded: 'The outcome could not be loaded here. It has a page of its own: ',
 	keys: 'Keys 1 to 9 choose an answer, arrow keys move.',
 	ticket: 'For the ticket',
 	copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', rich: 'Rich text', html: 'HTML' },
-	copied: 'Copied.',
+	copied: 'Copied',
 	copyFailed: 'Copying is blocked here. Select the text and copy it.',
-	scriptFailed: 'The script could not be copied. Download it instead.',
+	scriptFailed: 'Not copied. Download it instead.',
 	open: 'Open a ticket text',
 	openLabel: 'Paste a copied path or a link',
 	openButton: 'Open',
 	notRead:
-		'This text holds neither a path nor a link of this guide. Paste all of it, with the part in square brackets or the link.',
-	opened: (answers: number) => (answers === 1 ? '1 answer opened.' : `${answers} answers opened.`),
+		'This text holds neither a path nor a link of this guide. Paste all of it, with the parts in square brackets or with the link.',
+	opened: 'Answers opened: {}',
 	report: {
-		heading: (title: string, version: string) => `${title} (triage, version ${version})`,
 		open: 'Open question:',
 		outcome: 'Outcome:',
 		causes: 'Causes:',
-		possible: (count: number) => `Still possible: ${count} causes`,
+		stillPossible: 'Causes still possible:',
 		fixes: 'Fixes, in this order:',
 		verify: 'Verify:',
 		kept: 'Also answered, not on this path:',
 		link: 'Open it again:',
 	},
 }
+
+/** How the ticket text of a tree begins. */
+export const triageHeading = (title: string, codes: string, version: number) =>
+	`${title} (triage, ${codes}, version ${version})`
 
 /** The drawing of a tree. Each row of a question reads: the answer, then what it leads to. */
 export const treeDrawing = {

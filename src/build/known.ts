@@ -143,6 +143,7 @@ export function collectKnown(
 	}
 	for (const { file, data } of content.triage) {
 		add(known.trees, data.id, pathTo({ kind: 'tree', id: data.id }), file, 'id')
+		known.paths.add(pathTo({ kind: 'about-tree', id: data.id }))
 		for (const { id } of data.outcomes) known.paths.add(pathTo({ kind: 'outcome', tree: data.id, outcome: id }))
 	}
 	for (const kind of NUMBERED_KINDS)

@@ -1,6 +1,7 @@
 /** Puts text on the clipboard and says so. */
 import { TICKET_FORMATS, type TicketFormat, ticketText } from '../kb/ticket.ts'
 import { codeBlock, ticket } from '../strings.ts'
+import { write, writeRich } from './clipboard.ts'
 import { make } from './dom.ts'
 
 const SHOWN_FOR_MS = 2000
@@ -39,28 +40,4 @@ export async function copyTicket(card: HTMLElement, format: string): Promise<voi
 	const address = make('code', {}, canonical)
 	status.replaceChildren(address, ' ', ticket.failed)
 	getSelection()?.selectAllChildren(address)
-}
-
-/** @returns whether it worked */
-export async function write(text: string): Promise<boolean> {
-	try {
-		await navigator.clipboard.writeText(text)
-		return true
-	} catch {
-		return false
-	}
-}
-
-/** Rich text with its plain twin. @returns whether it worked */
-export async function writeRich(html: string, text: string): Promise<boolean> {
-	try {
-		const item = new ClipboardItem({
-			'text/html': new Blob([html], { type: 'text/html' }),
-			'text/plain': new Blob([text], { type: 'text/plain' }),
-		})
-		await navigator.clipboard.write([item])
-		return true
-	} catch {
-		return write(text)
-	}
 }

@@ -204,6 +204,7 @@ export async function startTriage(
 		render(moved || named !== undefined)
 	}
 
+	if (own) offerDrawing(() => highlight(walk(tree, given)))
 	host.dataset.ready = ''
 	arrive(false)
 	return answer
@@ -333,20 +334,46 @@ function drawCauses(box: HTMLElement, possible: ReadonlySet<string>) {
 	out.hidden = ruledOut.length === 0
 }
 
-/** Marks the path in the drawing of the tree, where the page has one. */
-function highlight({ path, open, outcome }: ShownWalk) {
+/** Lets the drawing be shown on the page, fetched when it is asked for. */
+function offerDrawing(shown: () => void) {
+	const box = document.querySelector<HTMLElement>('[data-drawing]')
+	if (!box) return
+	const { drawing = '', styles = '' } = box.dataset
+	const button = make('button', { type: 'button', class: 'button' }, words.showDrawing)
+	button.addEventListener('click', async () => {
+		try {
+			const [page] = await Promise.all([fetchPage(drawing), loadStyles(styles)])
+			const found = page.querySelector('.tree-drawing')
+			if (!found) throw new Error(`${drawing} holds no drawing.`)
+			button.replaceWith(found)
+			shown()
+		} catch (error) {
+			console.error(error)
+			location.assign(drawing)
+		}
+	})
+	box.append(button)
+}
+
+/** Marks the path in the drawing of the tree, where the page shows it, and brings its end into view there. */
+function highlight({ path, open }: ShownWalk) {
 	const on = new Set([
 		...path.flatMap(({ question, answer }) => [question.id, `${question.id}=${answer.id}`]),
 		...(open ? [open.id] : []),
-		...(outcome ? [`=${outcome.id}`] : []),
 	])
-	for (const part of document.querySelectorAll<SVGElement>('[data-node], [data-end-node], [data-edge]')) {
-		const { node, endNode, edge = '' } = part.dataset
+	const parts = [...document.querySelectorAll<SVGElement>('.tree-drawing [data-node], .tree-drawing [data-edge]')]
+	for (const part of parts) {
+		const { node = '', edge = '' } = part.dataset
 		part.classList.toggle(
 			'on',
-			on.has(node ?? '') || on.has(`=${endNode}`) || edge.split(' ').some((name) => on.has(name)),
+			[node, ...edge.split(' ')].some((name) => on.has(name)),
 		)
 	}
+	const last = parts.filter((part) => part.matches('.on')).at(-1)
+	const box = last?.closest('.tree-drawing')
+	if (!last || !box) return
+	const [inner, outer] = [last.getBoundingClientRect(), box.getBoundingClientRect()]
+	box.scrollBy(inner.x - outer.x - outer.width / 2, inner.y - outer.y - outer.height / 2)
 }
 
 /** The outcome, with what its own page says of it. */

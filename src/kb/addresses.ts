@@ -22,6 +22,8 @@ export type Target =
 	| { kind: 'script'; id: string; section?: string }
 	| { kind: 'script-file'; id: string }
 	| { kind: 'tree'; id: string; section?: string }
+	/** A tree's drawing, versions and sources. */
+	| { kind: 'about-tree'; id: string }
 	| { kind: 'outcome'; tree: string; outcome: string }
 	/** A source among the others. */
 	| { kind: 'source'; id: string }
@@ -89,6 +91,8 @@ export function pathTo(target: Target): string {
 			return `/scripts/${target.id}.ps1`
 		case 'tree':
 			return withSection(`/triage/${target.id}/`, target.section)
+		case 'about-tree':
+			return `/triage/${target.id}/about/`
 		case 'outcome':
 			return `/triage/${target.tree}/outcome/${target.outcome}/`
 		case 'source':

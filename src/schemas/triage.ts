@@ -76,28 +76,25 @@ export const triage = z.strictObject({
 })
 export type Triage = z.infer<typeof triage>
 
-/**
- * What every published version of every tree promised to links: where each answer led. Append-only; `npm run permalinks`
- * writes it.
- */
-export const publishedTreeFile = z.array(
-	z.strictObject({
-		tree: kebabId,
-		version: z.number().int().min(1),
-		published: day,
-		start: kebabId,
-		answers: z
-			.record(z.string(), z.record(z.string(), z.string()))
-			.describe('by question and answer: the next question, or = and the outcome'),
-		changed: z
-			.array(
-				z.strictObject({
-					question: kebabId,
-					answer: kebabId.optional().describe('all answers of the question if left out'),
-					why: line.describe('why links with this answer may end elsewhere now'),
-				}),
-			)
-			.default([])
-			.describe('acknowledged changes'),
-	}),
-)
+/** What a published version of a tree promised to links: where each answer led. */
+export const publishedTree = z.strictObject({
+	tree: kebabId,
+	version: z.number().int().min(1),
+	published: day,
+	start: kebabId,
+	answers: z
+		.record(z.string(), z.record(z.string(), z.string()))
+		.describe('by question and answer: the next question, or = and the outcome'),
+	changed: z
+		.array(
+			z.strictObject({
+				question: kebabId,
+				answer: kebabId.optional().describe('all answers of the question if left out'),
+				why: line.describe('why links with this answer may end elsewhere now'),
+			}),
+		)
+		.default([])
+		.describe('acknowledged changes'),
+})
+/** Every published version of every tree. Append-only; `npm run permalinks` writes it. */
+export const publishedTreeFile = z.array(publishedTree)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Box, type Drawing, type DrawnTree, drawTree } from '../../src/components/tree-drawing.ts'
+import { type Box, type Drawing, type DrawnTree, drawTree } from '../../src/components/triage/tree-drawing.ts'
 import { treeDrawing } from '../../src/strings.ts'
 
 const draw = (tree: DrawnTree) => drawTree(tree, treeDrawing)

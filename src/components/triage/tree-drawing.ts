@@ -3,7 +3,7 @@
  * stands in each row that leads to it, because a line to an outcome that ten questions share would cross the whole
  * drawing. Only what leads to another question is a line.
  */
-import { plainText } from '../kb/inline.ts'
+import { plainText } from '../../kb/inline.ts'
 import { arrange, CARD, DOOR } from './tree-columns.ts'
 
 interface Answer {
@@ -15,9 +15,9 @@ interface Answer {
 
 /** What is drawn: the questions and outcomes of a tree, with those it borrows from other trees. No path comes back to itself. */
 export interface DrawnTree {
-	start: string
-	questions: { id: string; label: string; asks: string; answers: Answer[] }[]
-	outcomes: { id: string; title: string }[]
+	readonly start: string
+	readonly questions: readonly { id: string; label: string; asks: string; answers: readonly Answer[] }[]
+	readonly outcomes: readonly { id: string; title: string }[]
 }
 
 /** In whole pixels at natural size, as every number here. */
@@ -128,7 +128,7 @@ function drawCard(tree: DrawnTree, question: DrawnTree['questions'][number], wor
 }
 
 /** Answers that lead to the same target together, in the order of the first of each. */
-function groups(answers: Answer[]): [Answer, ...Answer[]][] {
+function groups(answers: readonly Answer[]): [Answer, ...Answer[]][] {
 	const found: [Answer, ...Answer[]][] = []
 	for (const answer of answers) {
 		const group = found.find(([one]) => one.question === answer.question && one.outcome === answer.outcome)
