@@ -1,4 +1,5 @@
 /** The link to a page as it goes into a ticket, in the forms ticket systems take. */
+import { escapeHtml } from './text/escape-html.ts'
 
 export interface TicketLink {
 	title: string
@@ -68,9 +69,3 @@ export function ticketList(
 const MARKDOWN = /[\\[\]*_`<]|&(?=#?\w+;)/g
 
 const escapeWith = (text: string, special: RegExp) => text.replace(special, '\\$&')
-
-/** Text made safe inside HTML, attribute values included. */
-export function escapeHtml(text: string): string {
-	const names: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }
-	return text.replace(/[&<>"']/g, (char) => `&${names[char]};`)
-}

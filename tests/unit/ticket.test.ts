@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { markdownToHtml } from 'satteri'
 import { describe, expect, test } from 'vitest'
-import { escapeHtml, TICKET_FORMATS, ticketText } from '../../src/kb/ticket.ts'
+import { escapeHtml } from '../../src/kb/text/escape-html.ts'
+import { TICKET_FORMATS, ticketText } from '../../src/kb/ticket.ts'
 
 const url = 'https://guide.example/c/mstsc-0x904-0x7/'
 const link = { title: 'Error 0x904 / 0x7', summary: 'The connection was closed.', url, verified: '2026-11-22' }

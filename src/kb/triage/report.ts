@@ -2,12 +2,12 @@
  * A path of answers as a ticket carries it, and back: what `reportText` writes, `readReport` reads, also after a ticket
  * system has turned it into its own kind of text.
  */
-import { escapeHtml } from '../ticket.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 
-export interface Linked {
+export interface Item {
 	readonly says: string
 	/** Absolute address. */
-	readonly url: string
+	readonly url?: string
 }
 
 export interface ReportStep {
@@ -26,19 +26,72 @@ export interface Report {
 	readonly heading: string
 	readonly steps: readonly ReportStep[]
 	/** What comes after the steps: the open question or the outcome, then causes and fixes. Labels end in a colon. */
-	readonly results: readonly { readonly label: string; readonly items: readonly (Linked | { says: string })[] }[]
+	readonly results: readonly { readonly label: string; readonly items: readonly Item[] }[]
 	/** Opens the same place again. */
-	readonly link: Linked
+	readonly link: Required<Item>
 }
 
 export const REPORT_FORMATS = ['text', 'markdown', 'html'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** What stands at each answer so that a program finds it again. */
-const mark = ({ question, answer, at }: ReportStep) => `[${question}=${answer}${at ? `, ${at} UTC` : ''}]`
+const markOf = ({ question, answer, at }: ReportStep) => `[${question}=${answer}${at ? `, ${at} UTC` : ''}]`
 
 /** The lines of a note, each behind a bar: line ends survive, and a ticket system finds nothing in them to format. */
 const barred = (note: string) => note.split(/\r\n?|\n/).map((line) => `| ${line}`)
+
+/** How a format sets the parts of a report. Text that comes in is made safe first. */
+interface Format {
+	safe(text: string): string
+	strong(text: string): string
+	/** The mark of an answer. */
+	mark(text: string): string
+	/** The lines of a note, each behind its bar. */
+	note(lines: readonly string[]): string
+	line: string
+	step(number: number, text: string): string
+	item(text: string, url?: string): string
+	/** A heading or a label, and what stands below it. */
+	part(label: string, items: string): string
+	between: string
+}
+
+const FORMATS: Record<ReportFormat, Format> = {
+	text: {
+		safe: (text) => text,
+		strong: (text) => text,
+		mark: (text) => text,
+		note: (lines) => lines.map((line) => `\n   ${line}`).join(''),
+		line: '\n   ',
+		step: (number, text) => `${number}. ${text}`,
+		item: (text, url) => `\n- ${text}${url ? `\n  ${url}` : ''}`,
+		part: (label, items) => label + items,
+		between: '\n',
+	},
+	markdown: {
+		safe: (text) => text.replace(/[\\[\]*_<]|&(?=#?\w+;)/g, '\\$&'),
+		strong: (text) => `**${text}**`,
+		mark: (text) => `\`${text}\``,
+		// No line of a note can close the block: each begins with its bar.
+		note: (lines) => ['```', ...lines, '```'].map((line) => `\n   ${line}`).join(''),
+		line: '\\\n   ',
+		step: (number, text) => `${number}. ${text}`,
+		item: (text, url) => `\n- ${url ? `[${text}](${url})` : text}`,
+		part: (label, items) => `${label}\n${items}`,
+		between: '\n\n',
+	},
+	html: {
+		safe: escapeHtml,
+		strong: (text) => `<b>${text}</b>`,
+		mark: (text) => `<code>${text}</code>`,
+		note: (lines) => `<pre>${escapeHtml(lines.join('\n'))}</pre>`,
+		line: '<br>',
+		step: (number, text) => `<p>${number}. ${text}</p>`,
+		item: (text, url) => `<li>${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}</li>`,
+		part: (label, items) => `<p>${label}</p>${items && `<ul>${items}</ul>`}`,
+		between: '\n',
+	},
+}
 
 /**
  * Writes a report.
@@ -46,88 +99,21 @@ const barred = (note: string) => note.split(/\r\n?|\n/).map((line) => `| ${line}
  * @param format `html` is a fragment for the clipboard's text/html or for an editor of HTML
  */
 export function reportText({ heading, steps, results, link }: Report, format: ReportFormat): string {
-	const write = WRITERS[format]
-	const lines = [
-		write.heading(heading),
-		...write.list(
-			steps.map((step) => [step.asks, `${step.says} `, mark(step), step.note ? barred(step.note) : []] as const),
+	const { safe, strong, mark, note, line, step, item, part, between } = FORMATS[format]
+	return [
+		part(strong(safe(heading)), ''),
+		...steps.map((one, i) =>
+			step(
+				i + 1,
+				`${safe(one.asks)}${line}${strong(safe(one.says))} ${mark(markOf(one))}${one.note ? note(barred(one.note)) : ''}`,
+			),
 		),
-		...results.flatMap(({ label, items }) => write.result(label, items)),
-		...write.result(link.says, [{ says: link.url, url: link.url }]),
-	]
-	return lines.join(format === 'markdown' ? '\n\n' : '\n')
+		...results.map(({ label, items }) =>
+			part(safe(label), items.map(({ says, url }) => item(safe(says), url)).join('')),
+		),
+		part(safe(link.says), item(format === 'text' ? link.url : safe(link.url), format === 'text' ? '' : link.url)),
+	].join(between)
 }
-
-type Lines = readonly (readonly [asks: string, says: string, mark: string, note: readonly string[]])[]
-type Items = Report['results'][number]['items']
-interface Writer {
-	heading(text: string): string
-	list(lines: Lines): string[]
-	result(label: string, items: Items): string[]
-}
-
-const urlOf = (item: Items[number]) => ('url' in item ? item.url : undefined)
-
-const WRITERS: Record<ReportFormat, Writer> = {
-	text: {
-		heading: (text) => text,
-		list: (lines) =>
-			lines.map(([asks, says, at, note], i) =>
-				[`${i + 1}. ${asks}`, `   ${says}${at}`, ...note.map((line) => `   ${line}`)].join('\n'),
-			),
-		result: (label, items) => [
-			label,
-			...items.map((item) => {
-				const url = urlOf(item)
-				return url && url !== item.says ? `- ${item.says}\n  ${url}` : `- ${item.says}`
-			}),
-		],
-	},
-	markdown: {
-		heading: (text) => `**${inMarkdown(text)}**`,
-		list: (lines) => [
-			lines
-				.map(([asks, says, at, note], i) => {
-					const fence = '`'.repeat(Math.max(3, ...note.map((line) => (/`+/.exec(line)?.[0].length ?? 0) + 1)))
-					const block = note.length > 0 ? [fence, ...note, fence].map((line) => `\n   ${line}`) : []
-					return `${i + 1}. ${inMarkdown(asks)}\n   **${inMarkdown(says.trimEnd())}** \`${at}\`${block.join('')}`
-				})
-				.join('\n'),
-		],
-		result: (label, items) => [
-			`${inMarkdown(label)}\n\n${items
-				.map((item) => {
-					const url = urlOf(item)
-					return `- ${url === undefined ? inMarkdown(item.says) : url === item.says ? `<${url}>` : `[${inMarkdown(item.says)}](${url})`}`
-				})
-				.join('\n')}`,
-		],
-	},
-	html: {
-		heading: (text) => `<p><b>${escapeHtml(text)}</b></p>`,
-		list: (lines) => [
-			'<ol>',
-			...lines.map(
-				([asks, says, at, note]) =>
-					`<li>${escapeHtml(asks)}<br><b>${escapeHtml(says)}</b> <code>${escapeHtml(at)}</code>${
-						note.length > 0 ? `<pre>${escapeHtml(note.join('\n'))}</pre>` : ''
-					}</li>`,
-			),
-			'</ol>',
-		],
-		result: (label, items) => [
-			`<p>${escapeHtml(label)}</p><ul>${items
-				.map((item) => {
-					const url = urlOf(item)
-					const says = escapeHtml(item.says)
-					return `<li>${url === undefined ? says : `<a href="${escapeHtml(url)}">${says}</a>`}</li>`
-				})
-				.join('')}</ul>`,
-		],
-	},
-}
-
-const inMarkdown = (text: string) => text.replace(/[\\[\]*_<]|&(?=#?\w+;)/g, '\\$&')
 
 export interface ReadReport {
 	/** Id of the tree, where the text holds a link to it. */
