@@ -41,7 +41,9 @@ const all = <T extends Element = HTMLElement>(root: ParentNode | null | undefine
 async function fetchPage(address: string): Promise<Document> {
 	const response = await fetch(address)
 	if (!response.ok) throw new Error(`${address}: ${response.status}`)
-	return new DOMParser().parseFromString(await response.text(), 'text/html')
+	// The policy of this page allows its own styles alone, and complains of others even where they are only read.
+	const text = (await response.text()).replace(/<style[^]*?<\/style>/g, '')
+	return new DOMParser().parseFromString(text, 'text/html')
 }
 
 /** A part of another page, for this one. */

@@ -46,6 +46,8 @@ export type SiteFile =
 	| 'lookup-settings.json'
 	| 'pagefind/pagefind.js'
 	| 'search-words.json'
+	| 'triage.css'
+	| 'tree-drawing.css'
 	| 'settings/build.json'
 
 /** Pages that list things for browsing. */
