@@ -42,7 +42,7 @@ async function fetchPage(address: string): Promise<Document> {
 	const response = await fetch(address)
 	if (!response.ok) throw new Error(`${address}: ${response.status}`)
 	// The policy of this page allows its own styles alone, and complains of others even where they are only read.
-	const text = (await response.text()).replace(/<style[^]*?<\/style>/g, '')
+	const text = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '')
 	return new DOMParser().parseFromString(text, 'text/html')
 }
 
