@@ -49,7 +49,8 @@ export function entryFault(
 function entryProblems(content: Content): Problem[] {
 	const entries = [
 		...content.pairs.flatMap(({ file, data: { triage, triageAt } }) =>
-			triage === undefined && triageAt === undefined
+			// That the tree exists is checked with all other references.
+			triageAt === undefined || (triage !== undefined && entryFault(content, triage, undefined))
 				? []
 				: [{ file, field: 'triageAt', fault: entryFault(content, triage, triageAt) }],
 		),
@@ -86,9 +87,9 @@ function publishedProblems(content: Content): Problem[] {
 		if (latest?.version === data.version && sameEdges(latest.answers, edges) && latest.start === data.start) return []
 		const message =
 			latest === undefined || latest.version < data.version
-				? `version ${data.version} is not recorded. Run: npm run permalinks`
+				? `version ${data.version} is not recorded. Run npm run permalinks to record it.`
 				: latest.version === data.version
-					? `answers lead elsewhere than in the published version ${data.version}. Raise the version, then run: npm run permalinks`
+					? `answers lead elsewhere than in the published version ${data.version}. Raise the version, then run npm run permalinks to record it.`
 					: `version ${latest.version} was published already. Versions only rise.`
 		return [{ file, field: 'version', message }]
 	})

@@ -93,6 +93,8 @@ class ThemeSwitch extends Connected {
 	}
 }
 
+const loadCopy = () => import('./copy.ts')
+
 class CodeBlock extends HTMLElement {
 	connectedCallback() {
 		const pre = this.querySelector('pre')
@@ -106,8 +108,7 @@ class CodeBlock extends HTMLElement {
 		const status = statusOf(this)
 		button.onclick = async () => {
 			const done = await attempt(async () => {
-				const { copyCode } = await import('./copy.ts')
-				await copyCode(pre, button, status)
+				await (await loadCopy()).copyCode(pre, button, status)
 			}, status)
 			// The button itself shows what copying came to; that it did not load is said below the code.
 			status.className = done ? 'vh' : 'quiet'
@@ -124,8 +125,7 @@ class TicketLink extends HTMLElement {
 			const format = target instanceof HTMLElement ? target.dataset.format : undefined
 			if (!format) return
 			await attempt(async () => {
-				const { copyTicket } = await import('./copy.ts')
-				await copyTicket(this, format)
+				await (await loadCopy()).copyTicket(this, format)
 			}, this.querySelector('[role=status]'))
 		}
 	}

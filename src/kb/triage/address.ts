@@ -22,18 +22,17 @@ export function readAddress(search: string, mine?: (name: string) => boolean): G
 }
 
 /**
- * The one spelling of a state: where it begins, the answers on the path in its order, then those kept.
+ * The one spelling of a state: where it begins, the answers on the path in its order, then those kept, by their names.
  *
  * @returns a query without `?`; empty where nothing was given
  */
 export function writeAddress(tree: Tree, given: Given): string {
 	const { path, kept } = walk(tree, given)
 	const begins = kept.some(({ question }) => question === FROM) || given.from === undefined ? [] : [[FROM, given.from]]
+	const spell = (pair: readonly (string | undefined)[]) => pair.map((part = '') => encodeURIComponent(part)).join('=')
 	return [
-		...(given.from === tree.start ? [] : begins),
-		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => [question.id, answer.id]),
-		...kept.map(({ question, answer }) => [question, answer]),
-	]
-		.map((pair) => pair.map((part = '') => encodeURIComponent(part)).join('='))
-		.join('&')
+		...(given.from === tree.start ? [] : begins).map(spell),
+		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => spell([question.id, answer.id])),
+		...kept.map(({ question, answer }) => spell([question, answer])).sort(),
+	].join('&')
 }

@@ -84,7 +84,8 @@ const FORMATS: Record<ReportFormat, Format> = {
 		safe: escapeHtml,
 		strong: (text) => `<b>${text}</b>`,
 		mark: (text) => `<code>${text}</code>`,
-		note: (lines) => `<pre>${escapeHtml(lines.join('\n'))}</pre>`,
+		// On a line of its own, so that its first bar is found also where the tags were taken out.
+		note: (lines) => `\n<pre>${escapeHtml(lines.join('\n'))}</pre>`,
 		line: '<br>',
 		step: (number, text) => `<p>${number}. ${text}</p>`,
 		item: (text, url) => `<li>${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}</li>`,
@@ -132,7 +133,9 @@ export interface ReadReport {
  * @returns undefined where there is neither
  */
 export function readReport(pasted: string): ReadReport | undefined {
-	const text = /<(?:li|p|a|pre|br)\b/i.test(pasted) ? textOfHtml(pasted) : pasted
+	// Tags in a note are what somebody typed.
+	const isHtml = /<(?:li|p|a|pre|br)\b/i.test(pasted.replace(/^[ \t>]*\|[^\r\n]*/gm, ''))
+	const text = isHtml ? textOfHtml(pasted) : pasted
 	const answers = new Map<string, string>()
 	const times = new Map<string, string>()
 	const notes = new Map<string, string>()
@@ -140,14 +143,14 @@ export function readReport(pasted: string): ReadReport | undefined {
 	let at: string | undefined
 	const rest: string[] = []
 	for (const line of text.split(/\r\n?|\n/)) {
-		const note = /^[\s>]*\| ?(.*)$/.exec(line)
+		const note = /^[\s>]*\| ?(.*)$/s.exec(line)
 		if (note && at !== undefined) {
 			const before = notes.get(at)
 			notes.set(at, before === undefined ? (note[1] ?? '') : `${before}\n${note[1]}`)
 			continue
 		}
 		rest.push(line)
-		if (!/^[\s`]*$/.test(line)) at = undefined
+		if (!/^[\s>`]*$/.test(line)) at = undefined
 		for (const [, question = '', answer = '', time] of line.matchAll(
 			/\[([a-z0-9-]+)=([a-z0-9-]+)(?:, (\d{4}-\d\d-\d\d \d\d:\d\d) UTC)?\\?\]/g,
 		)) {
@@ -166,8 +169,9 @@ export function readReport(pasted: string): ReadReport | undefined {
 function textOfHtml(html: string): string {
 	const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 	return html
-		.replace(/\bhref="([^"]*)"[^>]*>/gi, '> $1 ')
-		.replace(/<br\b[^>]*>|<\/?(?:p|li|pre|div|ol|ul)\b[^>]*>/gi, '\n')
-		.replace(/<[^>]*>/g, '')
+		.replace(/<[^<>]*>/g, (tag) => {
+			const [, href] = /\shref=["']([^"']*)/i.exec(tag) ?? []
+			return href === undefined ? (/^<\/?(?:br|p|li|pre|div|ol|ul)\b/i.test(tag) ? '\n' : '') : ` ${href} `
+		})
 		.replace(/&(\w+|#39);/g, (all, name: string) => names[name] ?? all)
 }
