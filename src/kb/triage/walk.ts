@@ -55,7 +55,7 @@ export function walk<Q extends Question, O extends Outcome>(tree: Tree<Q, O>, gi
 		end = outcome(step.answer.outcome)
 		open = question(step.answer.question)
 	}
-	const passed = new Set(path.filter(({ assumed }) => !assumed).map((step) => step.question.id))
+	const passed = new Set(path.map((step) => step.question.id))
 	const kept = [...given.answers].flatMap(([id, answer]): Kept[] =>
 		passed.has(id)
 			? []
