@@ -11,8 +11,8 @@ class SiteSearch extends Connected {
 		if (!input) return
 		const status = statusOf(this)
 		const load = onTouch(async () => {
-			const { startSearch } = await import('./site-search.ts')
-			await startSearch(this, signal)
+			const search = await import('./site-search.ts')
+			await search.startSearch(this, signal)
 		}, status)
 		const wake = async () => {
 			const failed = !(await load())
@@ -93,8 +93,6 @@ class ThemeSwitch extends Connected {
 	}
 }
 
-const loadCopy = () => import('./copy.ts')
-
 class CodeBlock extends HTMLElement {
 	connectedCallback() {
 		const pre = this.querySelector('pre')
@@ -108,7 +106,8 @@ class CodeBlock extends HTMLElement {
 		const status = statusOf(this)
 		button.onclick = async () => {
 			const done = await attempt(async () => {
-				await (await loadCopy()).copyCode(pre, button, status)
+				const copy = await import('./copy.ts')
+				await copy.copyCode(pre, button, status)
 			}, status)
 			// The button itself shows what copying came to; that it did not load is said below the code.
 			status.className = done ? 'vh' : 'quiet'
@@ -125,7 +124,8 @@ class TicketLink extends HTMLElement {
 			const format = target instanceof HTMLElement ? target.dataset.format : undefined
 			if (!format) return
 			await attempt(async () => {
-				await (await loadCopy()).copyTicket(this, format)
+				const copy = await import('./copy.ts')
+				await copy.copyTicket(this, format)
 			}, this.querySelector('[role=status]'))
 		}
 	}

@@ -14,8 +14,8 @@ class TriageTree extends Connected {
 			waking ??= (async () => {
 				let answer: Answer | undefined
 				await attempt(async () => {
-					const { startTriage } = await import('./triage.ts')
-					answer = await startTriage(this, signal)
+					const triage = await import('./triage.ts')
+					answer = await triage.startTriage(this, signal)
 				}, this.querySelector('[role=status]'))
 				if (!answer) waking = undefined
 				return answer

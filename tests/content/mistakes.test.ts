@@ -248,7 +248,7 @@ describe('the body of an article', () => {
 describe('a tree', () => {
 	const toEnd = answer('no', { outcome: 'end' })
 	const field = 'questions.first.answers.yes'
-	const first = (yes: object) => ({ questions: [question('first', [answer('yes', yes), toEnd])] })
+	const first = (yes: Record<string, unknown>) => ({ questions: [question('first', [answer('yes', yes), toEnd])] })
 	const both = [answer('yes', { outcome: 'end' }), toEnd]
 
 	test('an answer that leads to no question that exists', () => {

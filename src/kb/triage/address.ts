@@ -28,11 +28,13 @@ export function readAddress(search: string, mine?: (name: string) => boolean): G
  */
 export function writeAddress(tree: Tree, given: Given): string {
 	const { path, kept } = walk(tree, given)
-	const begins = kept.some(({ question }) => question === FROM) || given.from === undefined ? [] : [[FROM, given.from]]
-	const spell = (pair: readonly (string | undefined)[]) => pair.map((part = '') => encodeURIComponent(part)).join('=')
+	const spell = (...pair: string[]) => pair.map((part) => encodeURIComponent(part)).join('=')
 	return [
-		...(given.from === tree.start ? [] : begins).map(spell),
-		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => spell([question.id, answer.id])),
-		...kept.map(({ question, answer }) => spell([question, answer])).sort(),
+		...(given.from === undefined || given.from === tree.start ? [] : [spell(FROM, given.from)]),
+		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => spell(question.id, answer.id)),
+		...kept
+			.filter(({ question }) => question !== FROM)
+			.map(({ question, answer }) => spell(question, answer))
+			.sort(),
 	].join('&')
 }

@@ -49,10 +49,11 @@ interface Format {
 	/** The lines of a note, each behind its bar. */
 	note(lines: readonly string[]): string
 	line: string
-	step(number: number, text: string): string
+	/** A step, a heading or a label. */
+	block(text: string): string
 	item(text: string, url?: string): string
-	/** A heading or a label, and what stands below it. */
-	part(label: string, items: string): string
+	/** What stands below a label. */
+	list(items: string): string
 	between: string
 }
 
@@ -63,9 +64,9 @@ const FORMATS: Record<ReportFormat, Format> = {
 		mark: (text) => text,
 		note: (lines) => lines.map((line) => `\n   ${line}`).join(''),
 		line: '\n   ',
-		step: (number, text) => `${number}. ${text}`,
+		block: (text) => text,
 		item: (text, url) => `\n- ${text}${url ? `\n  ${url}` : ''}`,
-		part: (label, items) => label + items,
+		list: (items) => items,
 		between: '\n',
 	},
 	markdown: {
@@ -75,9 +76,9 @@ const FORMATS: Record<ReportFormat, Format> = {
 		// No line of a note can close the block: each begins with its bar.
 		note: (lines) => ['```', ...lines, '```'].map((line) => `\n   ${line}`).join(''),
 		line: '\\\n   ',
-		step: (number, text) => `${number}. ${text}`,
+		block: (text) => text,
 		item: (text, url) => `\n- ${url ? `[${text}](${url})` : text}`,
-		part: (label, items) => `${label}\n${items}`,
+		list: (items) => `\n${items}`,
 		between: '\n\n',
 	},
 	html: {
@@ -87,9 +88,9 @@ const FORMATS: Record<ReportFormat, Format> = {
 		// On a line of its own, so that its first bar is found also where the tags were taken out.
 		note: (lines) => `\n<pre>${escapeHtml(lines.join('\n'))}</pre>`,
 		line: '<br>',
-		step: (number, text) => `<p>${number}. ${text}</p>`,
+		block: (text) => `<p>${text}</p>`,
 		item: (text, url) => `<li>${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}</li>`,
-		part: (label, items) => `<p>${label}</p>${items && `<ul>${items}</ul>`}`,
+		list: (items) => `<ul>${items}</ul>`,
 		between: '\n',
 	},
 }
@@ -100,25 +101,28 @@ const FORMATS: Record<ReportFormat, Format> = {
  * @param format `html` is a fragment for the clipboard's text/html or for an editor of HTML
  */
 export function reportText({ heading, steps, results, link }: Report, format: ReportFormat): string {
-	const { safe, strong, mark, note, line, step, item, part, between } = FORMATS[format]
+	const { safe, strong, mark, note, line, block, item, list, between } = FORMATS[format]
+	const part = (label: string, items: readonly string[]) => block(safe(label)) + list(items.join(''))
 	return [
-		part(strong(safe(heading)), ''),
-		...steps.map((one, i) =>
-			step(
-				i + 1,
-				`${safe(one.asks)}${line}${strong(safe(one.says))} ${mark(markOf(one))}${one.note ? note(barred(one.note)) : ''}`,
-			),
+		block(strong(safe(heading))),
+		...steps.map(
+			(one, i) =>
+				block(`${i + 1}. ${safe(one.asks)}${line}${strong(safe(one.says))} ${mark(markOf(one))}`) +
+				(one.note ? note(barred(one.note)) : ''),
 		),
 		...results.map(({ label, items }) =>
-			part(safe(label), items.map(({ says, url }) => item(safe(says), url)).join('')),
+			part(
+				label,
+				items.map(({ says, url }) => item(safe(says), url)),
+			),
 		),
-		part(safe(link.says), item(format === 'text' ? link.url : safe(link.url), format === 'text' ? '' : link.url)),
+		part(link.says, [format === 'text' ? item(link.url) : item(safe(link.url), link.url)]),
 	].join(between)
 }
 
 export interface ReadReport {
 	/** Id of the tree, where the text holds a link to it. */
-	readonly tree?: string
+	readonly tree: string | undefined
 	/** The query of the last link to a tree; empty if there is none. */
 	readonly search: string
 	/** By question. */
@@ -163,7 +167,7 @@ export function readReport(pasted: string): ReadReport | undefined {
 	const link = links.filter(([, , query]) => query).at(-1) ?? links.at(-1)
 	if (answers.size === 0 && !link) return undefined
 	const search = link?.[2] ?? ''
-	return { ...(link?.[1] ? { tree: link[1] } : {}), search, answers, times, notes }
+	return { tree: link?.[1], search, answers, times, notes }
 }
 
 function textOfHtml(html: string): string {
