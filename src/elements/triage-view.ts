@@ -38,16 +38,14 @@ const all = <T extends Element = HTMLElement>(root: ParentNode | null | undefine
 	...(root?.querySelectorAll<T>(selector) ?? []),
 ]
 
-async function fetchPage(address: string): Promise<Document> {
-	const response = await fetch(address)
-	if (!response.ok) throw new Error(`${address}: ${response.status}`)
-	return new DOMParser().parseFromString(await response.text(), 'text/html')
-}
-
 /** A part of another page, for this one. */
 async function fetchPart<T extends Element>(address: string, selector: string): Promise<T> {
-	const found = (await fetchPage(address)).querySelector<T>(selector)
-	if (!found) throw new Error(`${address} has no ${selector}.`)
+	const response = await fetch(address)
+	// In a template nothing loads, and the page's styles do not meet the policy of this one.
+	const page = make('template')
+	page.innerHTML = response.ok ? await response.text() : ''
+	const found = page.content.querySelector<T>(selector)
+	if (!found) throw new Error(`${address} (${response.status}) has no ${selector}.`)
 	return document.adoptNode(found)
 }
 
