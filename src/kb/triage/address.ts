@@ -29,11 +29,10 @@ export function readAddress(search: string, mine?: (name: string) => boolean): G
 export function writeAddress(tree: Tree, given: Given): string {
 	const { path, kept } = walk(tree, given)
 	const begins = kept.some(({ question }) => question === FROM) || given.from === undefined ? [] : [[FROM, given.from]]
-	return [
+	// It leaves no bracket or quotation mark as it is, at which a reader of a ticket text would end the link.
+	return new URLSearchParams([
 		...(given.from === tree.start ? [] : begins),
 		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => [question.id, answer.id]),
 		...kept.map(({ question, answer }) => [question, answer]),
-	]
-		.map((pair) => pair.map((part = '') => encodeURIComponent(part)).join('='))
-		.join('&')
+	]).toString()
 }

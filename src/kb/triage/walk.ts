@@ -44,7 +44,7 @@ export interface Walk<Q extends Question = Question, O extends Outcome = Outcome
  */
 export function walk<Q extends Question, O extends Outcome>(tree: Tree<Q, O>, given: Given): Walk<Q, O> {
 	const { question, outcome, below } = reader(tree)
-	const from = given.from === undefined ? undefined : question(given.from)
+	const from = question(given.from)
 	const path: Step<Q>[] = []
 	let open = from ?? question(tree.start)
 	let end: O | undefined
@@ -144,8 +144,8 @@ function reader<Q extends Question, O extends Outcome>(tree: Tree<Q, O>) {
 		return made
 	}
 	return {
-		question: (id: string | undefined) => (id === undefined ? undefined : questions.get(id)),
-		outcome: (id: string | undefined) => (id === undefined ? undefined : outcomes.get(id)),
+		question: (id = '') => questions.get(id),
+		outcome: (id = '') => outcomes.get(id),
 		below,
 	}
 }
