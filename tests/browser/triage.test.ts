@@ -514,7 +514,7 @@ describe('the embedded tree', () => {
 	test('stands beside another tree on one page: each keeps to its own answers', async () => {
 		const other = readTree('azure-vm')
 		const otherStart = found(other.questions.find(({ id }) => id === other.start))
-		const page = await open('/')
+		const page = await open('/', ticketIn)
 		// No page has two, so one is made: the element of the other tree, with its first question, stands before the first.
 		await page.route(
 			({ pathname }) => pathname === EMBEDDED,
@@ -543,6 +543,16 @@ describe('the embedded tree', () => {
 			[from, next(from).id],
 			[other.start, otherNext.id],
 		])
+		const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+		expect(ids).toEqual([...new Set(ids)])
+		await theFirst.locator('[data-as=text]').click()
+		await expect.poll(() => clipboard(page)).not.toBe('')
+		const text = await clipboard(page)
+		const causes = (part: typeof theFirst) =>
+			part.locator('[data-cause]:not(.out) > a:last-of-type').evaluateAll((all) => all.map(String))
+		const own = await causes(theFirst)
+		for (const cause of new Set([...own, ...(await causes(theOther))]))
+			expect(text.includes(`${cause}\n`), cause).toBe(own.includes(cause))
 		await page.goBack()
 		await expect.poll(() => askedIn(theOther)).toBe(other.start)
 		expect(await askedIn(theFirst)).toBe(next(from).question)
