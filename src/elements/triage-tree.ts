@@ -9,21 +9,17 @@ type Answer = (question: string, answer: string) => void
 
 class TriageTree extends Connected {
 	protected connect(signal: AbortSignal) {
-		let waking: Promise<Answer | undefined> | undefined
-		const wake = () => {
-			waking ??= (async () => {
-				let answer: Answer | undefined
-				await attempt(async () => {
-					const triage = await import('./triage.ts')
-					answer = await triage.startTriage(this, signal)
-				}, this.querySelector('[role=status]'))
-				if (!answer) waking = undefined
-				return answer
-			})()
-			return waking
+		let answer: Answer | undefined
+		let waking: Promise<boolean> | undefined
+		const wake = async () => {
+			waking ??= attempt(async () => {
+				const { startTriage } = await import('./triage.ts')
+				answer = await startTriage(this, signal)
+			}, this.querySelector('[role=status]'))
+			if (!(await waking)) waking = undefined
+			return answer
 		}
-		for (const touch of ['pointerover', 'focusin', 'touchstart'])
-			this.addEventListener(touch, wake, { signal, passive: true })
+		for (const touch of ['pointerover', 'focusin']) this.addEventListener(touch, wake, { signal })
 		// A click that comes before the rest is there waits for it; when it does not come, the link is followed.
 		this.addEventListener(
 			'click',
@@ -32,8 +28,8 @@ class TriageTree extends Connected {
 				const question = link?.closest<HTMLElement>('[data-question]')?.dataset.question
 				if (!link || !question || event.ctrlKey || event.metaKey || event.shiftKey) return
 				event.preventDefault()
-				const answer = await wake()
-				if (answer) answer(question, link.dataset.answer ?? '')
+				const give = await wake()
+				if (give) give(question, link.dataset.answer ?? '')
 				else location.assign(link.href)
 			},
 			{ signal },

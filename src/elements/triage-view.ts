@@ -12,13 +12,11 @@ interface ShownAnswer extends Answer {
 	readonly label: string
 	readonly link: HTMLAnchorElement
 }
-interface ShownQuestion extends Question {
+export interface ShownQuestion extends Question {
 	readonly label: string
 	readonly asks: string
 	readonly answers: readonly ShownAnswer[]
 	readonly section: HTMLElement
-	/** Where somebody types what the check showed. */
-	readonly note: HTMLTextAreaElement
 }
 interface ShownOutcome {
 	readonly id: string
@@ -34,89 +32,85 @@ const SHOWN_FOR_MS = 2000
 export const fill = (text: string, ...values: readonly (string | number)[]) =>
 	values.reduce<string>((so, value) => so.replace('{}', String(value)), text)
 
-const all = <T extends Element = HTMLElement>(root: ParentNode | null | undefined, selector: string) => [
+/** All that match, none where there is no root. */
+export const all = <T extends Element = HTMLElement>(root: ParentNode | null | undefined, selector: string) => [
 	...(root?.querySelectorAll<T>(selector) ?? []),
 ]
 
-async function fetchPage(address: string): Promise<Document> {
-	const response = await fetch(address)
-	if (!response.ok) throw new Error(`${address}: ${response.status}`)
-	// The policy of this page allows its own styles alone, and complains of others even where they are only read.
-	const text = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '')
-	return new DOMParser().parseFromString(text, 'text/html')
+/** @throws where there is none: the page and its element belong together */
+export function one<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
+	const found = root.querySelector<T>(selector)
+	if (!found) throw new Error(`No ${selector}.`)
+	return found
 }
 
-/** A part of another page, for this one. */
+async function fetchText(address: string): Promise<string> {
+	const response = await fetch(address)
+	if (!response.ok) throw new Error(`${address}: ${response.status}`)
+	return response.text()
+}
+
+/** A part of another page, for this one. Its ids belong to the page that it comes from. */
 async function fetchPart<T extends Element>(address: string, selector: string): Promise<T> {
-	const found = (await fetchPage(address)).querySelector<T>(selector)
-	if (!found) throw new Error(`${address} has no ${selector}.`)
-	return document.adoptNode(found)
+	// In a template nothing loads, and the page's styles do not meet the policy of this one.
+	const page = make('template')
+	page.innerHTML = await fetchText(address)
+	const found = document.adoptNode(one<T>(page.content, selector))
+	for (const part of all(found, '[id]')) part.removeAttribute('id')
+	return found
 }
 
 /** The element of the tree's own page, with everything in it. */
 export const fetchTree = (home: string) => fetchPart<HTMLElement>(home, 'triage-tree')
 
-/** A stylesheet that the page does not carry; a second tree finds it loaded. */
-export function loadStyles(address: string): Promise<unknown> {
-	if (document.querySelector(`link[href="${address}"]`)) return Promise.resolve()
-	return new Promise((resolve, reject) => {
-		const link = make('link', { rel: 'stylesheet', href: address })
-		link.onload = resolve
-		link.onerror = () => {
-			link.remove()
-			reject(new Error(`${address} did not load.`))
-		}
-		document.head.append(link)
-	})
+/** A stylesheet that the page does not carry. */
+export async function loadStyles(address: string): Promise<void> {
+	const sheet = await new CSSStyleSheet().replace(await fetchText(address))
+	document.adoptedStyleSheets.push(sheet)
 }
 
-export const readWords = (whole: HTMLElement): Words => JSON.parse(whole.querySelector('script')?.textContent ?? '{}')
+export const readWords = (whole: HTMLElement): Words => JSON.parse(one(whole, 'script').textContent)
 
 /** The tree as its sections and links say it. */
 export function readTree(whole: HTMLElement): ShownTree {
-	const words = readWords(whole)
 	const questions = all(whole, '[data-question]').map((section): ShownQuestion => {
 		const { question: id = '', label = '', olderLinks } = section.dataset
 		const answers = all<HTMLAnchorElement>(section, 'a[data-answer]').map((link): ShownAnswer => {
 			const { answer = '', label = '', to, end } = link.dataset
 			return { id: answer, label, link, question: to, outcome: end }
 		})
-		for (const button of all(section, '[data-copy]')) button.hidden = false
-		const note = make('textarea', { id: `note-${id}`, rows: '2', placeholder: ' ' })
-		section.append(
-			make(
-				'div',
-				{ class: 'note' },
-				make('label', { for: note.id }, words.note),
-				note,
-				make('p', { class: 'quiet' }, words.noteHint),
-			),
-		)
 		const asks = section.querySelector('h2')?.textContent ?? ''
-		return { id, label, asks, olderLinks, answers, section, note }
+		return { id, label, asks, olderLinks, answers, section }
 	})
 	const outcomes = all<HTMLAnchorElement>(whole, 'a[data-ends]').map((link): ShownOutcome => {
 		const { ends: id = '', causes = '' } = link.dataset
-		return { id, causes: causes.split(' ').filter(Boolean), link }
+		return { id, causes: causes.split(' '), link }
 	})
 	return { start: whole.dataset.start ?? '', questions, outcomes }
 }
 
-/** Lays the element out: path and ticket on the left, the question, the causes on the right. */
-export function makeView(host: HTMLElement, whole: HTMLElement, words: Words) {
-	const possible = whole.querySelector<HTMLElement>('.possible') ?? make('aside')
-	const ends = whole.querySelector('.ends')
-	const now = make('div', { class: 'now' })
-	const left = make('div', { class: 'side-left' })
-	const path = make('nav', { class: 'path', 'aria-label': words.path })
-	const status = make('p', { role: 'status', class: 'vh' })
-	const progress = make('p', { class: 'progress' })
-	const bar = make('progress', { 'aria-hidden': 'true' })
-	const keys = make('p', { class: 'quiet' }, words.keys)
-	host.replaceChildren(make('div', { class: 'table' }, now, left, possible), keys, status)
-	// On the tree's own page the list of outcomes stays below; elsewhere it would be in the way.
-	if (whole === host && ends) host.append(ends)
-	return { now, left, path, possible, status, progress, bar }
+/** Puts the parts of the whole tree into the element, and shows those that wait for it. */
+export function makeView(host: HTMLElement, whole: HTMLElement) {
+	const part = <T extends Element = HTMLElement>(selector: string) => one<T>(host, selector)
+	if (whole !== host) {
+		// On the tree's own page the list of outcomes stays below; elsewhere it would be in the way.
+		one(whole, '.ends').remove()
+		host.replaceChildren(...whole.children)
+	}
+	for (const waiting of all(host, '[hidden]')) waiting.hidden = false
+	const status = part('[role=status]')
+	status.className = 'vh'
+	return {
+		status,
+		now: part('.now'),
+		progress: part('.progress'),
+		bar: part<HTMLProgressElement>('progress'),
+		path: part('.path'),
+		possible: part('.possible'),
+		ticket: part('.for-ticket'),
+		note: part('.note'),
+		typed: part<HTMLTextAreaElement>('.note textarea'),
+	}
 }
 
 export function drawPath(
@@ -147,13 +141,11 @@ export function drawPath(
 	const rest = kept.map(({ question, answer, known }) => {
 		const asked = tree.questions.find(({ id }) => id === question)
 		const says = asked?.answers.find(({ id }) => id === answer)?.label ?? answer
-		return make('li', {}, `${asked?.label ?? question}: ${says}${known ? '' : ` (${words.unknown})`}`)
+		return make('li', {}, `${asked?.label ?? `${question}:`} ${says}${known ? '' : ` (${words.unknown})`}`)
 	})
-	nav.replaceChildren(
-		make('h2', {}, words.path),
-		make('ol', {}, ...items),
-		...(rest.length > 0 ? [make('h2', {}, words.kept), make('ul', { class: 'kept' }, ...rest)] : []),
-	)
+	one(nav, 'ol').replaceChildren(...items)
+	one(nav, 'ul').replaceChildren(...rest)
+	one(nav, '.kept').hidden = rest.length === 0
 }
 
 /** Causes that are out go below the others, struck through. */
@@ -162,13 +154,12 @@ export function drawCauses(box: HTMLElement, words: Words, possible: ReadonlySet
 	const isOut = ({ dataset }: HTMLElement) => !possible.has(dataset.cause ?? '')
 	for (const item of items) item.classList.toggle('out', isOut(item))
 	const out = items.filter(isOut)
-	const [heading, list] = [box.querySelector('h2'), box.querySelector('ul')]
-	if (heading) heading.textContent = fill(words.possible, items.length - out.length, items.length)
-	list?.replaceChildren(...items.filter((item) => !isOut(item)))
-	const rest = box.querySelector('details') ?? box.appendChild(make('details', {}, make('summary'), make('ul')))
+	const rest = one(box, 'details')
+	one(box, 'h2').textContent = fill(words.possible, items.length - out.length, items.length)
+	one(box, 'ul').replaceChildren(...items.filter((item) => !isOut(item)))
+	one(rest, 'summary').textContent = fill(words.ruledOut, out.length)
+	one(rest, 'ul').replaceChildren(...out)
 	rest.hidden = out.length === 0
-	rest.firstElementChild?.replaceChildren(fill(words.ruledOut, out.length))
-	rest.lastElementChild?.replaceChildren(...out)
 }
 
 /** The outcome, with what its own page says of it. */
@@ -176,17 +167,16 @@ export function outcomePart(words: Words, { outcome }: ShownWalk): HTMLElement {
 	if (!outcome) return make('div')
 	const { link, id } = outcome
 	const title = link.textContent ?? ''
-	const loading = make('p', { class: 'quiet' }, words.loading)
+	const loading = make('p', { class: 'quiet loading' }, words.loading)
 	const box = make('div', { 'data-outcome': id }, make('h2', { tabindex: '-1' }, title), loading)
 	fetchPart(link.href, 'article').then(
 		(page) => {
-			// Ids and ranks of headings belong to the page that was fetched.
-			for (const part of all(page, '[data-outcome] [id]')) part.removeAttribute('id')
 			for (const heading of all(page, '[data-outcome] h2')) heading.replaceWith(make('h3', {}, ...heading.childNodes))
-			loading.replaceWith(...all(page, '.lead'), ...(page.querySelector('[data-outcome]')?.childNodes ?? []))
+			loading.replaceWith(...all(page, '.lead'), ...one(page, '[data-outcome]').childNodes)
 		},
 		(error) => {
 			console.error(error)
+			loading.className = ''
 			loading.replaceChildren(words.notLoaded, make('a', { href: link.href }, title))
 		},
 	)
@@ -194,11 +184,12 @@ export function outcomePart(words: Words, { outcome }: ShownWalk): HTMLElement {
 }
 
 /** Lets the drawing be shown on the page, fetched when it is asked for. */
-export function offerDrawing(words: Words, shown: () => void) {
+export function offerDrawing(shown: () => void) {
 	const box = document.querySelector<HTMLElement>('[data-drawing]')
 	if (!box) return
 	const { drawing = '', styles = '' } = box.dataset
-	const button = make('button', { type: 'button', class: 'button' }, words.showDrawing)
+	const button = one(box, 'button')
+	button.hidden = false
 	button.onclick = async () => {
 		try {
 			const [found] = await Promise.all([fetchPart<HTMLElement>(drawing, '.tree-drawing'), loadStyles(styles)])
@@ -210,7 +201,6 @@ export function offerDrawing(words: Words, shown: () => void) {
 			location.assign(drawing)
 		}
 	}
-	box.append(button)
 }
 
 /** Marks the path in the drawing of the tree, where the page shows it, and brings its end into view there. */
@@ -235,8 +225,7 @@ export function markDrawing({ path, open }: ShownWalk) {
 /** Puts a script of the guide on the clipboard; what happened stands on its button for a moment. */
 export async function copyScript(words: Words, { target }: Event) {
 	if (!(target instanceof HTMLElement) || !target.dataset.copy) return
-	const response = await fetch(target.dataset.copy).catch(() => undefined)
-	const done = response?.ok && (await write(await response.text()))
+	const done = await fetchText(target.dataset.copy).then(write, () => false)
 	const before = target.textContent
 	target.ariaLive = 'polite'
 	target.textContent = done ? words.copied : words.scriptFailed
@@ -253,7 +242,8 @@ export function chooseByKey(event: KeyboardEvent, now: HTMLElement) {
 	const links = all(now, 'a[data-answer]')
 	const at = links.indexOf(target)
 	const move = { ArrowDown: 1, ArrowUp: -1 }[key]
-	if (/^[1-9]$/.test(key)) links[Number(key) - 1]?.click()
+	// A key that is held down answers once.
+	if (/^[1-9]$/.test(key) && !event.repeat) links[Number(key) - 1]?.click()
 	else if (move && (at >= 0 || target.matches('h2'))) {
 		event.preventDefault()
 		links[Math.max(0, at + move)]?.focus()

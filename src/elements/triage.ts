@@ -5,7 +5,7 @@
 import { readAddress, writeAddress } from '../kb/triage/address.ts'
 import { type ReadReport, readReport } from '../kb/triage/report.ts'
 import { causesOf, type Given, walk } from '../kb/triage/walk.ts'
-import { ticketBox } from './triage-ticket.ts'
+import { wakeTicket } from './triage-ticket.ts'
 import {
 	chooseByKey,
 	copyScript,
@@ -17,9 +17,11 @@ import {
 	makeView,
 	markDrawing,
 	offerDrawing,
+	one,
 	outcomePart,
 	readTree,
 	readWords,
+	type ShownQuestion,
 } from './triage-view.ts'
 
 /** What the history entry holds for one tree. */
@@ -51,7 +53,7 @@ export async function startTriage(
 	const words = readWords(whole)
 	const tree = readTree(whole)
 	const known = new Map(tree.questions.map((question) => [question.id, question]))
-	const view = makeView(host, whole, words)
+	const view = makeView(host, whole)
 	const key = `triage ${id}`
 
 	const begin = (answers: Given['answers']): Given => (own ? { answers } : { from: entry, answers })
@@ -99,20 +101,17 @@ export async function startTriage(
 		return answers.size
 	}
 
-	view.left.append(
-		view.path,
-		ticketBox(words, {
-			heading: host.dataset.heading ?? '',
-			url: () => new URL(`${home}?${writeAddress(tree, given)}`, location.href).href,
-			state: () => ({ walk: walk(tree, given), times, notes }),
-			open,
-			again: () => {
-				times = {}
-				notes = {}
-				go(begin(new Map()))
-			},
-		}),
-	)
+	wakeTicket(view.ticket, words, {
+		host,
+		url: () => new URL(`${home}?${writeAddress(tree, given)}`, location.href).href,
+		state: () => ({ walk: walk(tree, given), times, notes }),
+		open,
+		again: () => {
+			times = {}
+			notes = {}
+			go(begin(new Map()))
+		},
+	})
 
 	function render(moved: boolean) {
 		const state = walk(tree, given)
@@ -123,11 +122,11 @@ export async function startTriage(
 		const progress = shown
 			? fill(words.progress, index < 0 ? path.length + 1 : index + 1, most)
 			: fill(words.done, path.length)
-		view.progress.textContent = progress
+		one(view.progress, 'p').textContent = progress
 		view.bar.max = most
 		view.bar.value = index < 0 ? path.length : index
 		const part = shown ? questionPart(shown.id, path[index]?.answer.id) : outcomePart(words, state)
-		view.now.replaceChildren(view.progress, view.bar, part)
+		view.now.replaceChildren(view.progress, part)
 		drawPath(view.path, words, state, shown, tree, given, (question) => go(given, question))
 		const causes = causesOf(tree, state.possible)
 		drawCauses(view.possible, words, causes)
@@ -138,15 +137,16 @@ export async function startTriage(
 	}
 
 	function questionPart(id: string, current: string | undefined): HTMLElement {
-		const { section, answers, note } = known.get(id) as NonNullable<ReturnType<typeof known.get>>
+		const { section, answers } = known.get(id) as ShownQuestion
 		for (const { id: chosen, link } of answers) {
 			link.href = addressOf({ ...given, answers: new Map([...given.answers, [id, chosen]]) })
 			link.ariaCurrent = chosen === current ? 'true' : null
 		}
-		note.value = notes[id] ?? ''
-		note.oninput = () => {
-			notes = { ...notes, [id]: note.value }
+		view.typed.value = notes[id] ?? ''
+		view.typed.oninput = () => {
+			notes = { ...notes, [id]: view.typed.value }
 		}
+		section.append(view.note)
 		return section
 	}
 
@@ -184,11 +184,11 @@ export async function startTriage(
 			// What was noted since is not lost by going back.
 			times = { ...entry.times, ...times }
 			notes = { ...entry.notes, ...notes }
-			if (location.hash || `${addressOf(given)} ${at}` !== before) arrive(true)
+			if (known.has(location.hash.slice(1)) || `${addressOf(given)} ${at}` !== before) arrive(true)
 		},
 		{ signal },
 	)
-	if (own) offerDrawing(words, () => markDrawing(walk(tree, given)))
+	if (own) offerDrawing(() => markDrawing(walk(tree, given)))
 	host.dataset.ready = ''
 	arrive(false)
 	return answer

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from '../setup/browser.ts'
+import { longestWay, readTree } from '../setup/trees.ts'
 
 const open = useBrowser()
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -23,6 +25,9 @@ const KINDS = {
 	'fix with files': '/kb/0009/',
 	source: '/sources/ms-tls-registry-settings/',
 	tree: '/triage/0x904-0x7/',
+	'tree with a link from another time': '/triage/0x904-0x7/?no-such-question=1&from=nowhere',
+	'tree as a drawing': '/triage/0x904-0x7/about/',
+	trees: '/triage/',
 	outcome: '/triage/0x904-0x7/outcome/relay-closes/',
 	codes: '/codes/',
 	causes: '/causes/',
@@ -42,6 +47,19 @@ const KINDS = {
 	missing: '/missing/0x904/?missing',
 }
 
+/** What axe finds, in either colours. */
+async function violations(page: Page): Promise<string[]> {
+	const found: string[] = []
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme })
+		// axe is foreign to the page's policy; playwright injects it past that.
+		const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+		for (const { id, nodes } of violations)
+			for (const { target, failureSummary } of nodes) found.push(`${colorScheme}: ${id}: ${target}: ${failureSummary}`)
+	}
+	return found
+}
+
 test.each(Object.entries(KINDS))(
 	'the page of kind "%s" has no violation of WCAG 2.2 AA in either colours',
 	async (kind, path) => {
@@ -51,15 +69,7 @@ test.each(Object.entries(KINDS))(
 		if (kind === 'builder') await page.waitForSelector('[data-result] a[download]')
 		if (kind.startsWith('decoder')) await page.waitForSelector('.found > *')
 		for (const folded of await page.locator('.found summary').all()) await folded.click()
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme })
-			// axe is foreign to the page's policy; playwright injects it past that.
-			const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
-			const found = violations.flatMap(({ id, nodes }) =>
-				nodes.map(({ target, failureSummary }) => `${colorScheme}: ${id}: ${target}: ${failureSummary}`),
-			)
-			expect(found).toEqual([])
-		}
+		expect(await violations(page)).toEqual([])
 	},
 )
 
@@ -73,6 +83,33 @@ test.each(Object.entries(KINDS))(
 		}
 	},
 )
+
+test.each([390, 1400])(
+	'no step of the longest path through a tree has a violation of WCAG 2.2 AA at %i pixels',
+	async (width) => {
+		const page = await open('/triage/0x904-0x7/', { viewport: { width, height: 900 } })
+		for (const [question, answer] of longestWay(readTree('0x904-0x7')).answers) {
+			await page.waitForSelector(`triage-tree[data-ready] [data-question="${question}"]`)
+			expect(await violations(page), question).toEqual([])
+			await page.fill('.note textarea', 'What the check showed')
+			await page.click(`[data-answer="${answer}"]`)
+		}
+		await page.waitForSelector('[data-outcome] [data-verify]')
+		for (const folded of await page.locator('triage-tree summary').all()) await folded.click()
+		await page.click('[data-drawing] button')
+		await page.waitForSelector('.tree-drawing')
+		expect(await violations(page), 'the outcome').toEqual([])
+		await page.click('.path button >> nth=1')
+		expect(await violations(page), 'an answered question').toEqual([])
+	},
+)
+
+test('a tree that woke within another page has no violation of WCAG 2.2 AA', async () => {
+	const page = await open('/c/mstsc-0x904-0x7/')
+	await page.click('triage-tree [data-answer] >> nth=0')
+	await page.waitForSelector('triage-tree[data-ready]')
+	expect(await violations(page)).toEqual([])
+})
 
 test('what has focus is never hidden behind something else', async () => {
 	const page = await open('/kb/0002/', { reducedMotion: 'reduce' })
