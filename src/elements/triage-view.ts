@@ -144,8 +144,9 @@ export function drawPath(
 		return make('li', {}, `${asked?.label ?? `${question}:`} ${says}${known ? '' : ` (${words.unknown})`}`)
 	})
 	one(nav, 'ol').replaceChildren(...items)
-	one(nav, 'ul').replaceChildren(...rest)
-	one(nav, '.kept').hidden = rest.length === 0
+	const box = one(nav, '.kept')
+	box.replaceChildren(one(box, 'h2'), make('ul', {}, ...rest))
+	box.hidden = rest.length === 0
 }
 
 /** Causes that are out go below the others, struck through. */
