@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { codeId, pairId, pathTo } from '../kb/addresses.ts'
 import { CONTENT, type DataOf, type NUMBERED_KINDS } from '../schemas/index.ts'
 import { useProblem } from './check-settings.ts'
+import { entryFault } from './check-trees.ts'
 import { answers, type Known } from './known.ts'
 import { type Body, type Reference, readBody } from './read-body.ts'
 import type { Content, Entry, Problem } from './read-content.ts'
@@ -41,6 +42,8 @@ interface Article {
 	path: string
 	/** What a fragment may name. */
 	ids: ReadonlySet<string>
+	/** The tree that the page embeds by itself. */
+	tree: string | undefined
 }
 
 /** @param root the project's root, whose public/ holds the images that articles show */
@@ -51,7 +54,15 @@ export function checkBodies(content: Content, known: Known, root: string): Probl
 		for (const { file, data, body: text } of content[kind] as Entry<ArticleKind>[]) {
 			const body = readBody(text)
 			if ('error' in body) problems.push({ file, field: 'body', message: body.error })
-			else articles.push({ file, kind, body, path: pathOf(data), ids: idsOf(kind, data, body) })
+			else
+				articles.push({
+					file,
+					kind,
+					body,
+					path: pathOf(data),
+					ids: idsOf(kind, data, body),
+					tree: 'triage' in data ? data.triage : undefined,
+				})
 		}
 	const settings = content.settings.map(({ data }) => data)
 	const byPath = new Map(articles.map((article) => [article.path, article]))
@@ -74,7 +85,17 @@ export function checkBodies(content: Content, known: Known, root: string): Probl
 				? []
 				: [`the script at line ${line}: there is no script ${id}. Scripts stand in content/scripts, one file each.`],
 		)
-		for (const message of [...headingProblems(article), ...links, ...uses, ...scripts])
+		const embedded = article.tree ? [article.tree] : []
+		const trees = article.body.trees.flatMap(({ id, from, line }) => {
+			const fault = embedded.includes(id)
+				? `${id} stands on this page twice. Link to its page the second time.`
+				: known.incomplete.has('triage')
+					? undefined
+					: (entryFault(content, id, from) ?? undefined)
+			embedded.push(id)
+			return fault ? [`the tree at line ${line}: ${fault}`] : []
+		})
+		for (const message of [...headingProblems(article), ...links, ...uses, ...scripts, ...trees])
 			problems.push({ file: article.file, field: 'body', message })
 	}
 	return problems

@@ -23,55 +23,44 @@ export function checkTrees(content: Content, incomplete: ReadonlySet<string> = n
 	return [
 		...faults,
 		...entryProblems(content),
-		...goOnProblems(content),
 		...(incomplete.has('causes') ? [] : causeProblems(content)),
 		...(sound ? publishedProblems(content) : []),
 	]
 }
 
-const questionsOf = (content: Content) =>
-	new Map(
-		content.triage.map(({ data }) => [
-			data.id,
-			assemble(
-				data,
-				content.triage.map((entry) => entry.data),
-			).questions.map(({ id }) => id),
-		]),
-	)
-
-/** Pairs name the tree that starts from them, and the question to begin with. */
-function entryProblems(content: Content): Problem[] {
-	const questions = questionsOf(content)
-	return content.pairs.flatMap(({ file, data: { triage, triageAt } }) =>
-		triageAt === undefined || (triage !== undefined && questions.get(triage)?.includes(triageAt) !== false)
-			? []
-			: [
-					{
-						file,
-						field: 'triageAt',
-						message: `there is no question ${triageAt} in the tree ${triage ?? '(none is named)'}. Name one of its questions.`,
-					},
-				],
-	)
+/**
+ * What keeps a tree from being opened at a question.
+ *
+ * @param question the first question of the tree if left out
+ */
+export function entryFault(
+	content: Content,
+	tree: string | undefined,
+	question: string | undefined,
+): string | undefined {
+	const trees = content.triage.map(({ data }) => data)
+	const found = trees.find(({ id }) => id === tree)
+	if (!found) return `there is no tree ${tree ?? '(none is named)'}. Trees stand in content/triage, one file each.`
+	if (question === undefined || assemble(found, trees).questions.some(({ id }) => id === question)) return undefined
+	return `there is no question ${question} in the tree ${tree}. Name one of its questions.`
 }
 
-/** An outcome may hand over to another tree at one of its questions. */
-function goOnProblems(content: Content): Problem[] {
-	const questions = questionsOf(content)
-	return content.triage.flatMap(({ file, data }) =>
-		data.outcomes.flatMap(({ id, goOn }) =>
-			goOn === undefined || questions.get(goOn.tree)?.includes(goOn.question)
+/** Pairs name the tree that starts from them and the question to begin with; outcomes may name a tree that takes over. */
+function entryProblems(content: Content): Problem[] {
+	const entries = [
+		...content.pairs.flatMap(({ file, data: { triage, triageAt } }) =>
+			// That the tree exists is checked with all other references.
+			triageAt === undefined || (triage !== undefined && entryFault(content, triage, undefined))
 				? []
-				: [
-						{
-							file,
-							field: `outcomes.${id}.goOn`,
-							message: `there is no question ${goOn.question} in a tree ${goOn.tree}. Name a tree and one of its questions.`,
-						},
-					],
+				: [{ file, field: 'triageAt', fault: entryFault(content, triage, triageAt) }],
 		),
-	)
+		...content.triage.flatMap(({ file, data }) =>
+			data.outcomes.flatMap(({ id, goOn }) =>
+				goOn ? [{ file, field: `outcomes.${id}.goOn`, fault: entryFault(content, goOn.tree, goOn.question) }] : [],
+			),
+		),
+	]
+	return entries.flatMap(({ file, field, fault }) => (fault ? [{ file, field, message: fault }] : []))
 }
 
 /** Every cause is at the end of some path, or says why not. */
@@ -98,9 +87,9 @@ function publishedProblems(content: Content): Problem[] {
 		if (latest?.version === data.version && sameEdges(latest.answers, edges) && latest.start === data.start) return []
 		const message =
 			latest === undefined || latest.version < data.version
-				? `version ${data.version} is not recorded. Run: npm run permalinks`
+				? `version ${data.version} is not recorded. Run npm run permalinks to record it.`
 				: latest.version === data.version
-					? `answers lead elsewhere than in the published version ${data.version}. Raise the version, then run: npm run permalinks`
+					? `answers lead elsewhere than in the published version ${data.version}. Raise the version, then run npm run permalinks to record it.`
 					: `version ${latest.version} was published already. Versions only rise.`
 		return [{ file, field: 'version', message }]
 	})

@@ -26,6 +26,8 @@ export interface Body {
 	settings: { id: string; value?: string; line: number }[]
 	/** Scripts that are embedded. */
 	scripts: { id: string; line: number }[]
+	/** Trees that are embedded, with the question to begin with. */
+	trees: { id: string; from?: string | undefined; line: number }[]
 }
 
 /** Attributes of HTML elements that hold an address. */
@@ -36,7 +38,7 @@ const ADDRESSES = ['href', 'src']
  * @returns what stands in it; where it is not valid MDX, a sentence that says where and why
  */
 export function readBody(text: string): Body | { error: string } {
-	const body: Body = { headings: [], references: [], htmlIds: [], settings: [], scripts: [] }
+	const body: Body = { headings: [], references: [], htmlIds: [], settings: [], scripts: [], trees: [] }
 	try {
 		collect(mdxToMdast(text), body)
 		return body
@@ -72,6 +74,11 @@ function collect(node: MdastNode, body: Body): void {
 			}
 			if (node.name === 'Script') {
 				body.scripts.push({ id: attributesOf(node).id ?? '', line })
+				break
+			}
+			if (node.name === 'Triage') {
+				const { tree = '', from } = attributesOf(node)
+				body.trees.push({ id: tree, from, line })
 				break
 			}
 			for (const [name, text] of Object.entries(attributesOf(node))) {

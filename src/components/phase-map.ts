@@ -15,13 +15,17 @@ interface MapEntry {
 
 const PER_PHASE = 4
 
-/** Articles on codes and pairs marked as featured, the ones with a tree first. */
+/** Whether the guide is about this pair first of all: a tree begins with it. */
+const hasOwnTree = (catalog: Catalog, { error, extended }: PairEntry['data']) =>
+	extended !== undefined && catalog.trees.some(({ codes }) => codes.includes(pairId(error, extended)))
+
+/** Articles on codes and pairs marked as featured, the ones with a tree of their own first. */
 export function featuredArticles(catalog: Catalog): (MapEntry & { article: PairEntry['data'] })[] {
 	const entries = [...catalog.pairs.map(({ entry }) => entry), ...catalog.codes.flatMap(({ article }) => article ?? [])]
 	return entries
 		.map(({ data }) => data)
 		.filter(({ featured }) => featured)
-		.sort((a, b) => Number(b.triage !== undefined) - Number(a.triage !== undefined))
+		.sort((a, b) => Number(hasOwnTree(catalog, b)) - Number(hasOwnTree(catalog, a)))
 		.map((data) => ({
 			number: data.extended === undefined ? toHex(data.error) : pairText(data.error, data.extended),
 			title: catalog.code(data.space, data.error)?.code.title ?? data.title,
@@ -52,7 +56,11 @@ export function phaseMap(catalog: Catalog) {
 			}),
 		)
 	const breadth = (entry: MapEntry & { article?: PairEntry['data'] }) =>
-		entry.article?.triage ? 0 : entry.phases === 'any' ? PHASES.length + 1 : entry.phases.length
+		entry.article && hasOwnTree(catalog, entry.article)
+			? 0
+			: entry.phases === 'any'
+				? PHASES.length + 1
+				: entry.phases.length
 	const entries = [...featured, ...documented].sort((a, b) => breadth(a) - breadth(b))
 	return PHASES.map((phase) => {
 		const here = entries.filter(({ phases }) => phases !== 'any' && phases.includes(phase.id))

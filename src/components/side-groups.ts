@@ -11,7 +11,7 @@ import type { Group } from './SideNav.astro'
 export function thisError(catalog: Catalog): Group {
 	const trees = catalog.trees.map((tree) => ({ text: tree.title, href: href({ kind: 'tree', id: tree.id }) }))
 	const pairs = catalog.pairs
-		.filter(({ entry }) => entry.data.triage !== undefined)
+		.filter(({ id }) => catalog.trees.some(({ codes }) => codes.includes(id)))
 		.map(({ id, error, extended }) => ({
 			text: pairText(error, extended),
 			href: href({ kind: 'code', id }),

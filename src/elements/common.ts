@@ -11,8 +11,8 @@ class SiteSearch extends Connected {
 		if (!input) return
 		const status = statusOf(this)
 		const load = onTouch(async () => {
-			const { startSearch } = await import('./site-search.ts')
-			await startSearch(this, signal)
+			const search = await import('./site-search.ts')
+			await search.startSearch(this, signal)
 		}, status)
 		const wake = async () => {
 			const failed = !(await load())
@@ -106,8 +106,8 @@ class CodeBlock extends HTMLElement {
 		const status = statusOf(this)
 		button.onclick = async () => {
 			const done = await attempt(async () => {
-				const { copyCode } = await import('./copy.ts')
-				await copyCode(pre, button, status)
+				const copy = await import('./copy.ts')
+				await copy.copyCode(pre, button, status)
 			}, status)
 			// The button itself shows what copying came to; that it did not load is said below the code.
 			status.className = done ? 'vh' : 'quiet'
@@ -124,8 +124,8 @@ class TicketLink extends HTMLElement {
 			const format = target instanceof HTMLElement ? target.dataset.format : undefined
 			if (!format) return
 			await attempt(async () => {
-				const { copyTicket } = await import('./copy.ts')
-				await copyTicket(this, format)
+				const copy = await import('./copy.ts')
+				await copy.copyTicket(this, format)
 			}, this.querySelector('[role=status]'))
 		}
 	}

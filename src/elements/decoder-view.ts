@@ -36,8 +36,11 @@ export function summaryView(lookup: Lookup, decoded: Decoded, copy: HTMLElement)
 	const isPair = row !== undefined && 'error' in row
 	const open = { class: 'button main', href: href(first.target), 'aria-keyshortcuts': 'Control+Enter' }
 	const steps = [make('a', open, stepName(lookup, first)), make('span', { class: 'quiet key' }, words.key)]
-	if (isPair && row.tree)
-		steps.push(make('a', { class: 'button', href: href({ kind: 'tree', id: row.tree }) }, words.triage))
+	if (isPair && row.tree) {
+		const { id, question } = row.tree
+		const address = href({ kind: 'tree', id, ...(question ? { section: question } : {}) })
+		steps.push(make('a', { class: 'button', href: address }, words.triage))
+	}
 	return make(
 		'div',
 		{ class: 'card next', ...(isPair ? { 'data-pair': first.id } : {}) },

@@ -10,7 +10,10 @@ class SettingsBuilder extends Connected {
 			wakeForm(
 				form,
 				status,
-				async () => (await import('./build-settings.ts')).startBuilder(this, form, status, signal),
+				async () => {
+					const builder = await import('./build-settings.ts')
+					await builder.startBuilder(this, form, status, signal)
+				},
 				signal,
 			)
 	}

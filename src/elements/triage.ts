@@ -83,7 +83,8 @@ export async function startTriage(
 
 	function answer(question: string, chosen: string) {
 		times = { ...times, [question]: new Date().toISOString().slice(0, 16).replace('T', ' ') }
-		go({ ...given, answers: new Map([...given.answers, [question, chosen]]) })
+		// Another tree on the page may have answered a question that both have.
+		go({ ...given, answers: new Map([...given.answers, ...read().answers, [question, chosen]]) })
 	}
 
 	/** Opens what a ticket text holds; a text of another tree is opened on the page of that tree. */

@@ -11,7 +11,13 @@ export interface TableSource {
 		codes: readonly { value: number; title: string; symbol?: string | undefined; otherSymbols: readonly string[] }[]
 	}[]
 	logs: readonly { slug: string; title: string; events: readonly { id: number; title: string }[] }[]
-	pairs: readonly { error: number; extended?: number | undefined; title: string; triage?: string | undefined }[]
+	pairs: readonly {
+		error: number
+		extended?: number | undefined
+		title: string
+		triage?: string | undefined
+		triageAt?: string | undefined
+	}[]
 	articles: readonly { kb: string; title: string; kind: ArticleKind }[]
 }
 
@@ -37,11 +43,11 @@ export function buildTable({ spaces, logs, pairs, articles }: TableSource): Tabl
 	)
 	return {
 		codes: [...codes, ...events],
-		pairs: pairs.flatMap(({ error, extended, title, triage }) =>
-			extended === undefined
-				? []
-				: [{ id: pairId(error, extended), error, extended, title, ...(triage ? { tree: triage } : {}) }],
-		),
+		pairs: pairs.flatMap(({ error, extended, title, triage, triageAt }) => {
+			if (extended === undefined) return []
+			const tree = triage ? { tree: { id: triage, ...(triageAt ? { question: triageAt } : {}) } } : {}
+			return [{ id: pairId(error, extended), error, extended, title, ...tree }]
+		}),
 		articles: articles.map(({ kb, title, kind }) => ({ kb, title, kind })),
 		spaces: Object.fromEntries(spaces.map(({ space, title }) => [space, title])),
 	}

@@ -14,8 +14,8 @@ interface PackedCodes {
 	/** For codes alone: names, separated by spaces. */
 	symbols: string[]
 }
-/** [error, extended, title, tree?] */
-type PackedPair = [number, number, string, string?]
+/** [error, extended, title, tree?, question?] */
+type PackedPair = [number, number, string, string?, string?]
 /** Numbers, kinds by place, titles. */
 type PackedArticles = [number[], number[], string[]]
 export interface PackedTable {
@@ -47,8 +47,12 @@ export function packTable(table: Table): PackedTable {
 	return {
 		codes,
 		pairs: table.pairs.map(
-			({ error, extended, title, tree }): PackedPair =>
-				tree === undefined ? [error, extended, title] : [error, extended, title, tree],
+			({ error, extended, title, tree }): PackedPair => [
+				error,
+				extended,
+				title,
+				...(tree ? ([tree.id, ...(tree.question ? [tree.question] : [])] as [string, string?]) : ([] as const)),
+			],
 		),
 		articles: [
 			table.articles.map(({ kb }) => Number(kb.slice(2))),
@@ -65,12 +69,12 @@ export function unpackTable(packed: PackedTable): Table {
 	const [numbers, kinds, titles] = packed.articles
 	return {
 		codes: unpackCodes(packed),
-		pairs: packed.pairs.map(([error, extended, title, tree]) => ({
+		pairs: packed.pairs.map(([error, extended, title, tree, question]) => ({
 			id: pairId(error, extended),
 			error,
 			extended,
 			title,
-			...(tree === undefined ? {} : { tree }),
+			...(tree === undefined ? {} : { tree: { id: tree, ...(question ? { question } : {}) } }),
 		})),
 		articles: numbers.flatMap((number, i) => {
 			const kind = ARTICLE_KINDS[kinds[i] ?? -1]

@@ -24,8 +24,8 @@ export interface PairRow {
 	error: number
 	extended: number
 	title: string
-	/** The tree that starts from it. */
-	tree?: string
+	/** The tree that starts from it, at which of its questions. */
+	tree?: { id: string; question?: string }
 }
 
 /** A numbered article. */

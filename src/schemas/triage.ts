@@ -79,7 +79,7 @@ export type Triage = z.infer<typeof triage>
 /** What a published version of a tree promised to links: where each answer led. */
 export const publishedTree = z.strictObject({
 	tree: kebabId,
-	version: z.number().int().min(1),
+	version: z.number().int().min(1).describe('the version of the tree at the time'),
 	published: day,
 	start: kebabId,
 	answers: z

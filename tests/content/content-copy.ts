@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { checkContent } from '../../src/build/check-content.ts'
 import type { Problem } from '../../src/build/read-content.ts'
+import { edgesOf } from '../../src/kb/triage/validate.ts'
 
 /** The project's root. */
 export const root = process.cwd()
@@ -68,44 +69,76 @@ export function myth(changes: object = {}, body = '## Why [#why]\n\nSee [0x904](
 
 interface Answer {
 	id: string
-	says: string
 	question?: string
 	outcome?: string
+	[field: string]: unknown
 }
 
-/** A question with as many answers as are given. */
-export const question = (id: string, answers: Answer[]) => ({
+/** An answer without a mistake, as an author writes it. */
+export const answer = (id: string, to: Omit<Answer, 'id'>): Answer => ({ id, label: id, says: `It is ${id}.`, ...to })
+
+/** A question with the answers that are given; everybody can answer it. */
+export const question = (id: string, answers: Answer[], changes: object = {}) => ({
 	id,
+	label: id,
 	asks: `Is it ${id}?`,
 	why: 'To test the checks.',
 	how: [{ role: 'user', where: 'client', do: 'Read the dialog.' }],
 	answers,
+	everybodyKnows: 'It stands in the dialog.',
+	...changes,
 })
 
-export const outcome = (id: string) => ({ id, title: `It is ${id}`, says: 'Do this.', verify: 'It works.' })
+export const outcome = (id: string, changes: object = {}) => ({
+	id,
+	title: `It is ${id}`,
+	says: 'Do this.',
+	verify: 'It works.',
+	collect: ['The text of the dialog.'],
+	...changes,
+})
 
-/** A tree without a mistake, at content/triage/test-tree.yaml: two questions, one outcome. */
-export function tree(changes: object = {}): string {
-	return stringify({
-		id: 'test-tree',
-		title: 'A test',
-		summary: 'A test of the checks.',
-		version: 1,
-		verified: '2026-11-22',
-		codes: ['mstsc-0x904'],
-		start: 'first',
-		sources: ['ms-ondisconnected'],
-		questions: [
-			question('first', [
-				{ id: 'yes', says: 'Yes', question: 'second' },
-				{ id: 'no', says: 'No', outcome: 'end' },
-			]),
-			question('second', [
-				{ id: 'yes', says: 'Yes', outcome: 'end' },
-				{ id: 'no', says: 'No', outcome: 'end' },
-			]),
-		],
-		outcomes: [outcome('end')],
-		...changes,
+interface TreeShape {
+	id: string
+	version: number
+	start: string
+	questions: { id: string; answers: Answer[] }[]
+	outcomes: { id: string }[]
+	[field: string]: unknown
+}
+
+/** A tree without a mistake, for content/triage/test-tree.yaml: two questions, one outcome. */
+export const tree = (changes: object = {}): TreeShape => ({
+	id: 'test-tree',
+	title: 'A test',
+	summary: 'A test of the checks.',
+	version: 1,
+	verified: '2026-11-22',
+	codes: ['mstsc-0x904'],
+	start: 'first',
+	sources: ['ms-ondisconnected'],
+	questions: [
+		question('first', [answer('yes', { question: 'second' }), answer('no', { outcome: 'end' })]),
+		question('second', [answer('yes', { outcome: 'end' }), answer('no', { outcome: 'end' })]),
+	],
+	outcomes: [outcome('end')],
+	...changes,
+})
+
+/** What is recorded of a tree when its version is published. */
+export const record = (tree: TreeShape, changes: object = {}) => ({
+	tree: tree.id,
+	version: tree.version,
+	published: '2026-11-22',
+	start: tree.start,
+	answers: edgesOf({ ...tree, outcomes: [] }),
+	...changes,
+})
+
+/** Adds a tree to a copy, and the records of its published versions: the present one if no others are given. */
+export function writeTree(copy: ContentCopy, tree: TreeShape, records: object[] = [record(tree)]): void {
+	copy.write(`triage/${tree.id}.yaml`, stringify(tree))
+	copy.change<object[]>('published-trees.yaml', (published) => {
+		published.push(...records)
 	})
 }

@@ -1,12 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { formatProblems } from '../../src/build/check-content.ts'
 import type { Problem } from '../../src/build/read-content.ts'
 import type { CodeSpaceFile } from '../../src/schemas/code.ts'
 import type { EventLog } from '../../src/schemas/event.ts'
 import type { Source } from '../../src/schemas/source.ts'
-import { type ContentCopy, copyContent, myth, outcome, question, root, tree } from './content-copy.ts'
+import { content } from '../unit/real-content.ts'
+import {
+	answer,
+	article,
+	type ContentCopy,
+	copyContent,
+	myth,
+	outcome,
+	question,
+	record,
+	root,
+	tree,
+	writeTree,
+} from './content-copy.ts'
 
 const MYTH = 'content/myths/test.mdx'
 const TREE = 'content/triage/test-tree.yaml'
@@ -22,7 +36,7 @@ const problemsOf = (text: string) => {
 	return copy.problems()
 }
 const problemsOfTree = (changes: object) => {
-	copy.write(TREE.replace('content/', ''), tree(changes))
+	writeTree(copy, tree(changes))
 	return copy.problems()
 }
 
@@ -36,7 +50,7 @@ function expectOne(problems: Problem[], file: string, field: string, about: stri
 }
 
 test('the files that these tests break are in order before', () => {
-	copy.write('triage/test-tree.yaml', tree())
+	writeTree(copy, tree())
 	expect(problemsOf(myth())).toEqual([])
 })
 
@@ -232,47 +246,49 @@ describe('the body of an article', () => {
 })
 
 describe('a tree', () => {
-	const toEnd = { id: 'no', says: 'No', outcome: 'end' }
+	const toEnd = answer('no', { outcome: 'end' })
 	const field = 'questions.first.answers.yes'
+	const first = (yes: Record<string, unknown>) => ({ questions: [question('first', [answer('yes', yes), toEnd])] })
+	const both = [answer('yes', { outcome: 'end' }), toEnd]
 
 	test('an answer that leads to no question that exists', () => {
-		const questions = [question('first', [{ id: 'yes', says: 'Yes', question: 'nowhere' }, toEnd])]
-		expectOne(problemsOfTree({ questions }), TREE, field, 'nowhere')
+		expectOne(problemsOfTree(first({ question: 'nowhere' })), TREE, field, 'nowhere')
 	})
 
 	test('an answer that leads to no outcome that exists', () => {
-		const questions = [question('first', [{ id: 'yes', says: 'Yes', outcome: 'nowhere' }, toEnd])]
-		expectOne(problemsOfTree({ questions }), TREE, field, 'nowhere')
+		expectOne(problemsOfTree(first({ outcome: 'nowhere' })), TREE, field, 'nowhere')
 	})
 
 	test('an answer that leads nowhere at all', () => {
-		const questions = [question('first', [{ id: 'yes', says: 'Yes' }, toEnd])]
-		expectOne(problemsOfTree({ questions }), TREE, 'questions[0].answers[0]', '"yes"')
+		expectOne(problemsOfTree(first({})), TREE, 'questions[0].answers[0]', '"yes"')
 	})
 
 	test('an answer that leads to two places', () => {
-		const yes = { id: 'yes', says: 'Yes', question: 'first', outcome: 'end' }
+		const problems = problemsOfTree(first({ question: 'first', outcome: 'end' }))
+		expectOne(problems, TREE, 'questions[0].answers[0]', '"yes"')
+	})
+
+	test('an answer without a name for the drawing, and one with a name too long for it', () => {
 		expectOne(
-			problemsOfTree({ questions: [question('first', [yes, toEnd])] }),
+			problemsOfTree(first({ outcome: 'end', label: undefined })),
 			TREE,
-			'questions[0].answers[0]',
-			'"yes"',
+			'questions[0].answers[0].label',
+			'missing',
 		)
+		const long = 'The host answers on another port'
+		expectOne(problemsOfTree(first({ outcome: 'end', label: long })), TREE, 'questions[0].answers[0].label', '28')
 	})
 
 	test('a path that comes back to itself', () => {
 		const questions = [
-			question('first', [{ id: 'yes', says: 'Yes', question: 'second' }, toEnd]),
-			question('second', [{ id: 'yes', says: 'Yes', question: 'first' }, toEnd]),
+			question('first', [answer('yes', { question: 'second' }), toEnd]),
+			question('second', [answer('yes', { question: 'first' }), toEnd]),
 		]
 		expectOne(problemsOfTree({ questions }), TREE, 'questions.first', 'first → second → first')
 	})
 
 	test('a question that nothing leads to', () => {
-		const questions = [
-			question('first', [{ ...toEnd, id: 'yes' }, toEnd]),
-			question('lonely', [{ ...toEnd, id: 'yes' }, toEnd]),
-		]
+		const questions = [question('first', both), question('lonely', both)]
 		expectOne(problemsOfTree({ questions }), TREE, 'questions.lonely', 'leads to it')
 	})
 
@@ -286,27 +302,311 @@ describe('a tree', () => {
 	})
 
 	test('two answers with one id', () => {
-		const questions = [question('first', [toEnd, toEnd])]
-		expectOne(problemsOfTree({ questions }), TREE, 'questions.first.answers', 'no')
+		expectOne(
+			problemsOfTree({ questions: [question('first', [toEnd, toEnd])] }),
+			TREE,
+			'questions.first.answers.no',
+			'twice',
+		)
 	})
 
 	test('more questions on one path than anybody answers on the phone', () => {
-		const ids = Array.from({ length: 8 }, (_, i) => `q${i}`)
 		const chain = (count: number) => ({
-			start: 'q0',
-			questions: ids
-				.slice(0, count)
-				.map((id, i) =>
-					question(id, [
-						i + 1 < count ? { id: 'yes', says: 'Yes', question: `q${i + 1}` } : { ...toEnd, id: 'yes' },
-						toEnd,
-					]),
-				),
+			start: 'q1',
+			questions: Array.from({ length: count }, (_, i) =>
+				question(`q${i + 1}`, [answer('yes', i + 1 < count ? { question: `q${i + 2}` } : { outcome: 'end' }), toEnd]),
+			),
 		})
 		expect(problemsOfTree(chain(7))).toEqual([])
-		expect(problemsOfTree(chain(8))).toContainEqual(
-			expect.objectContaining({ file: TREE, field: 'questions.q7', message: expect.stringContaining('q6') }),
+		expectOne(problemsOfTree(chain(8)), TREE, 'questions.q8', 'q7')
+	})
+
+	test('a question that somebody may be unable to answer', () => {
+		const questions = [question('first', both, { everybodyKnows: undefined })]
+		expectOne(problemsOfTree({ questions }), TREE, 'questions.first', 'cant-tell')
+		const answers = [...both, answer('cant-tell', { outcome: 'end' })]
+		expect(problemsOfTree({ questions: [question('first', answers, { everybodyKnows: undefined })] })).toEqual([])
+		expectOne(problemsOfTree({ questions: [question('first', answers)] }), TREE, 'questions.first', 'everybody')
+	})
+
+	test('a question that takes an answer for granted that it does not have', () => {
+		const questions = [question('first', both, { olderLinks: 'perhaps' })]
+		expectOne(problemsOfTree({ questions }), TREE, 'questions.first', 'perhaps')
+	})
+
+	test('a question with a command and a script, and one with a script that does not exist', () => {
+		const how = (one: object) => ({
+			questions: [question('first', both, { how: [{ role: 'user', where: 'client', do: 'Run it.', ...one }] })],
+		})
+		expectOne(problemsOfTree(how({ command: 'hostname', script: 'client' })), TREE, 'questions[0].how[0]', 'both')
+		expectOne(problemsOfTree(how({ script: 'no-such' })), TREE, 'questions[0].how[0].script', 'no-such')
+	})
+
+	test('an id that another tree has', () => {
+		const taken = content.triage[0]
+		const [asked, ended] = [taken?.data.questions[0]?.id ?? '', taken?.data.outcomes[0]?.id ?? '']
+		const outcomes = [outcome('end'), outcome(ended)]
+		const questions = [
+			question('first', [
+				answer('yes', { question: asked }),
+				answer('no', { outcome: ended }),
+				answer('so', { outcome: 'end' }),
+			]),
+			question(asked, both),
+		]
+		const fields = problemsOfTree({ questions, outcomes }).map(({ field }) => field)
+		expect(fields).toEqual(expect.arrayContaining([`questions.${asked}`, `outcomes.${ended}`]))
+	})
+
+	test('an id that addresses need', () => {
+		const problems = problemsOfTree({ start: 'from', questions: [question('from', both)] })
+		expectOne(problems, TREE, 'questions.from', 'addresses')
+	})
+
+	test.each([
+		['no verification', { verify: undefined }, 'outcomes[0].verify', 'missing'],
+		['fixes that nothing confirms', { fixes: ['KB0005'] }, 'outcomes.end', 'confirm'],
+		['neither a fix nor anything to collect', { collect: [] }, 'outcomes.end', 'collect'],
+		['a cause that does not exist', { causes: ['KB9998'] }, 'outcomes[0].causes[0]', 'KB9998'],
+		['a fix for a cause', { causes: ['KB0005'] }, 'outcomes[0].causes[0]', 'KB0005'],
+		['a page to read that does not exist', { see: ['mstsc-0x9044'] }, 'outcomes[0].see[0]', 'mstsc-0x9044'],
+		['a tree to go on with that is none', { goOn: { tree: 'gone', question: 'first' } }, 'outcomes.end.goOn', 'gone'],
+		[
+			'a question to go on with that is none',
+			{ goOn: { tree: 'test-tree', question: 'gone' } },
+			'outcomes.end.goOn',
+			'gone',
+		],
+	])('an outcome with %s', (_, changes, field, about) => {
+		expectOne(problemsOfTree({ outcomes: [outcome('end', changes)] }), TREE, field, about)
+	})
+
+	test('an outcome with a fix and what confirms it, pages to read and a tree to go on with is in order', () => {
+		const changes = {
+			fixes: ['KB0005'],
+			confirm: 'Event 1057 is there.',
+			collect: [],
+			see: ['KB0005', 'mstsc-0x904'],
+			goOn: { tree: 'test-tree', question: 'second' },
+		}
+		expect(problemsOfTree({ outcomes: [outcome('end', changes)] })).toEqual([])
+	})
+})
+
+describe('where a tree starts from', () => {
+	const PAIR = 'pairs/mstsc-0x904-0x7.mdx'
+	const starting = (changes: object) => {
+		const [, front = '', body = ''] =
+			/^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(copy.root, 'content', PAIR), 'utf8')) ?? []
+		copy.write(PAIR, article({ ...parse(front), ...changes }, body))
+		return copy.problems()
+	}
+	const file = `content/${PAIR}`
+
+	test('a pair that names a tree and one of its questions is in order', () => {
+		const id = content.triage.find(({ data }) => data.id === '0x904-0x7')?.data.questions[0]?.id
+		expect(starting({ triage: '0x904-0x7', triageAt: id })).toEqual([])
+	})
+
+	test('a pair with a tree that does not exist', () => {
+		expectOne(starting({ triage: 'gone' }), file, 'triage', 'gone')
+	})
+
+	test('a pair with a question that its tree does not have', () => {
+		expectOne(starting({ triageAt: 'gone' }), file, 'triageAt', 'gone')
+	})
+
+	test('a pair with a question and no tree', () => {
+		expectOne(starting({ triage: undefined, triageAt: 'relay' }), file, 'triageAt', 'none is named')
+	})
+
+	test('an article that embeds a tree, or one of its questions, that does not exist', () => {
+		const embedding = (attributes: string) => problemsOf(myth({}, `## Why [#why]\n\n<Triage ${attributes} />\n`))
+		expect(embedding('tree="0x904-0x7"')).toEqual([])
+		expect(embedding('tree="0x904-0x7" from="relay"')).toEqual([])
+		expectOne(embedding('tree="gone"'), MYTH, 'body', 'gone')
+		expectOne(embedding('tree="0x904-0x7" from="gone"'), MYTH, 'body', 'gone')
+		expectOne(embedding('tree="0x904-0x7" />\n\n<Triage tree="0x904-0x7"'), MYTH, 'body', 'twice')
+	})
+})
+
+describe('causes and trees', () => {
+	/** Changes the frontmatter of the article of a cause. */
+	const causeWith = (of: (kb: string) => boolean, changes: object) => {
+		const found = content.causes.find(({ data }) => of(data.kb))
+		if (!found) throw new Error('The content has no such cause.')
+		const [, front = '', body = ''] =
+			/^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(root, found.file), 'utf8')) ?? []
+		copy.write(found.file.replace('content/', ''), article({ ...parse(front), ...changes }, body))
+		return found.file
+	}
+	const reached = new Set(content.triage.flatMap(({ data }) => data.outcomes.flatMap(({ causes }) => causes)))
+
+	test('a cause that no tree reaches, and nobody says why', () => {
+		let lost = ''
+		for (const { file } of content.triage)
+			copy.change<{ outcomes: { causes?: string[] }[] }>(file.replace('content/', ''), ({ outcomes }) => {
+				lost ||= outcomes.flatMap(({ causes = [] }) => causes)[0] ?? ''
+				for (const one of outcomes) one.causes = (one.causes ?? []).filter((kb) => kb !== lost)
+			})
+		const file = content.causes.find(({ data }) => data.kb === lost)?.file ?? ''
+		expectOne(copy.problems(), file, 'outsideTriage', lost)
+		causeWith((kb) => kb === lost, { outsideTriage: 'No question tells it apart.' })
+		expect(copy.problems()).toEqual([])
+	})
+
+	test('a cause that says why no tree reaches it, where one does', () => {
+		const file = causeWith((kb) => reached.has(kb), { outsideTriage: 'No question tells it apart.' })
+		expectOne(copy.problems(), file, 'outsideTriage', 'Remove it.')
+	})
+})
+
+describe('links to published versions of a tree', () => {
+	const RECORDS = 'content/published-trees.yaml'
+	const before = tree()
+	/** The tree as it is now, with the versions that were published before it. */
+	const problemsOfVersions = (now: ReturnType<typeof tree>, ...records: object[]) => {
+		writeTree(copy, now, records)
+		return copy.problems()
+	}
+	const last = () => `[${(parse(readFileSync(join(copy.root, RECORDS), 'utf8')) as unknown[]).length - 1}]`
+	/** The record before the last. */
+	const old = () => last().replace(/\d+/, (n) => String(Number(n) - 1))
+	const second = (...answers: ReturnType<typeof answer>[]) => [
+		question('first', [answer('yes', { question: 'second' }), answer('no', { outcome: 'end' })]),
+		question('second', answers),
+	]
+	const yes = answer('yes', { outcome: 'end' })
+	/** The second version, in which one answer leads elsewhere. */
+	const elsewhere = tree({
+		version: 2,
+		questions: second(yes, answer('no', { outcome: 'other' })),
+		outcomes: [outcome('end'), outcome('other')],
+	})
+	/** The second version, in which one answer is gone. */
+	const without = tree({ version: 2, questions: second(yes, answer('perhaps', { outcome: 'end' })) })
+
+	test('a version that is not recorded', () => {
+		expectOne(problemsOfVersions(tree({ version: 2 }), record(before)), TREE, 'version', 'npm run permalinks')
+	})
+
+	test('a tree of which no version is recorded', () => {
+		expectOne(problemsOfVersions(before), TREE, 'version', 'npm run permalinks')
+	})
+
+	test('answers that lead elsewhere without a new version', () => {
+		const problems = problemsOfVersions({ ...elsewhere, version: 1 }, record(before))
+		expect(problems.map(({ file, field }) => [file, field]).sort()).toEqual([
+			[RECORDS, last()],
+			[TREE, 'version'],
+		])
+		expect(formatProblems(problems)).toContain('Raise the version')
+	})
+
+	test('a new answer without a new version', () => {
+		const questions = second(yes, answer('no', { outcome: 'end' }), answer('perhaps', { outcome: 'end' }))
+		expectOne(problemsOfVersions(tree({ questions }), record(before)), TREE, 'version', 'Raise the version')
+	})
+
+	test('another start without a new version', () => {
+		const more = question('before', [answer('yes', { question: 'first' }), answer('no', { question: 'first' })], {
+			olderLinks: 'yes',
+		})
+		const now = tree({ start: 'before', questions: [...before.questions, more] })
+		expect(problemsOfVersions(now, record(before)).map(({ field }) => field)).toEqual(['version'])
+	})
+
+	test('a version that was left behind', () => {
+		expectOne(problemsOfVersions(before, record({ ...before, version: 2 })), TREE, 'version', '2')
+	})
+
+	test('an answer that leads to another outcome', () => {
+		const problems = problemsOfVersions(elsewhere, record(before), record(elsewhere))
+		expectOne(problems, RECORDS, old(), '?first=yes&second=no')
+		expect(problems[0]?.message).toMatch(/ended at end .*other/)
+	})
+
+	test('an answer that is gone', () => {
+		const problems = problemsOfVersions(without, record(before), record(without))
+		expectOne(problems, RECORDS, old(), '?first=yes&second=no')
+	})
+
+	test('a tree that is gone', () => {
+		copy.change<object[]>('published-trees.yaml', (records) => {
+			records.push(record(before))
+		})
+		expectOne(copy.problems(), RECORDS, last(), 'test-tree')
+	})
+
+	test('many links that break are not all named', () => {
+		const all = ['a', 'b', 'c', 'd', 'e'].map((id) => answer(id, { outcome: 'end' }))
+		const was = tree({ questions: second(...all, yes) })
+		const now = tree({ version: 2, questions: second(yes, answer('no', { outcome: 'end' })) })
+		const problems = problemsOfVersions(now, record(was), record(now))
+		expect(problems.map(({ field }) => field)).toEqual(problems.map(() => old()))
+		expect(problems).toHaveLength(4)
+	})
+
+	test.each([
+		['for the answer', { question: 'second', answer: 'no' }],
+		['for the whole question', { question: 'second' }],
+		['for an answer before it', { question: 'first', answer: 'yes' }],
+	])('a change that is acknowledged %s is in order', (_, changed) => {
+		const acknowledged = record(before, { changed: [{ ...changed, why: 'It was wrong.' }] })
+		expect(problemsOfVersions(elsewhere, acknowledged, record(elsewhere))).toEqual([])
+	})
+
+	test.each([
+		['another answer', { question: 'second', answer: 'yes' }],
+		['another question', { question: 'third' }],
+	])('a change that is acknowledged for %s is not', (_, changed) => {
+		const acknowledged = record(before, { changed: [{ ...changed, why: 'It was wrong.' }] })
+		expectOne(problemsOfVersions(elsewhere, acknowledged, record(elsewhere)), RECORDS, old(), 'second=no')
+	})
+
+	test('a question put in between needs the answer of older links', () => {
+		const grown = (olderLinks: object) =>
+			tree({
+				version: 2,
+				questions: [
+					question('first', [answer('yes', { question: 'between' }), answer('no', { outcome: 'end' })]),
+					question('between', [answer('no', { question: 'second' }), answer('yes', { outcome: 'end' })], olderLinks),
+					...before.questions.slice(1),
+				],
+			})
+		const bare = grown({})
+		const problems = problemsOfVersions(bare, record(before), record(bare))
+		expect(problems.length).toBeGreaterThan(0)
+		for (const { message } of problems) expect(message).toContain('stays open')
+		const mended = grown({ olderLinks: 'no' })
+		copy.write('triage/test-tree.yaml', stringify(mended))
+		expect(copy.problems()).toEqual([])
+	})
+
+	test('a borrowed question that leads elsewhere breaks the links of every tree that borrows it', () => {
+		const lender = tree()
+		const borrower = tree({
+			id: 'borrower',
+			start: 'begin',
+			questions: [question('begin', [answer('yes', { question: 'second' }), answer('no', { outcome: 'end' })])],
+			outcomes: [outcome('unused')],
+		})
+		borrower.questions.push(
+			question('unused', [answer('yes', { outcome: 'unused' }), answer('no', { outcome: 'unused' })]),
 		)
+		borrower.questions[0]?.answers.push(answer('so', { question: 'unused' }))
+		const whole = (of: typeof lender) =>
+			record({ ...borrower, questions: [...borrower.questions, ...of.questions.slice(1)] })
+		writeTree(copy, lender)
+		writeTree(copy, borrower, [whole(lender)])
+		expect(copy.problems()).toEqual([])
+		copy.write('triage/test-tree.yaml', stringify(elsewhere))
+		copy.change<object[]>('published-trees.yaml', (records) => {
+			records.push(record(elsewhere))
+		})
+		const fields = copy.problems().map(({ file, field }) => `${file}: ${field}`)
+		expect(fields).toContain('content/triage/borrower.yaml: version')
+		expect(fields.filter((field) => field.startsWith(RECORDS))).toHaveLength(2)
 	})
 })
 
@@ -353,7 +653,7 @@ test('mistakes in several files are all named in one run, one a line, with the f
 		'myths/test.mdx',
 		myth({ sources: ['no-such-source'], codes: ['mstsc-0x9044'] }, '## Why\n\n[x](/nowhere/)'),
 	)
-	copy.write('triage/test-tree.yaml', tree({ outcomes: [outcome('end'), outcome('lonely')] }))
+	writeTree(copy, tree({ outcomes: [outcome('end'), outcome('lonely')] }))
 	copy.write('guides/test.mdx', 'nothing')
 	copy.change<CodeSpaceFile>('codes/tls-alert.yaml', ({ codes }) => codes[0]?.sources.push('nor-this-one'))
 	const lines = formatProblems(copy.problems()).split('\n')

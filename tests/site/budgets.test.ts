@@ -8,30 +8,39 @@ const KIB = 1024
 const dist = inject('dist')
 const pages = readPages(dist).filter((page) => leadsOn(page) === undefined)
 
-/** Indexes list hundreds of rows; everything else is an article or a tool that must open fast from a ticket. */
-const LISTS = /^\/(?:codes|sources|events|messages|settings|settings\/build)\/$/
+/** Indexes and trees list hundreds of rows; everything else is an article or a tool that must open fast from a ticket. */
+const LISTS =
+	/^\/(?:codes|sources|events|messages|settings|settings\/build|triage\/[a-z0-9-]+|triage\/[a-z0-9-]+\/about)\/$/
 
 const compressed = (data: string | Buffer) => brotliCompressSync(data).length
 
 /** Gzip is quick and never smaller: brotli, which the servers send, is asked only where gzip does not fit. */
 const fits = (data: string | Buffer, budget: number) => gzipSync(data).length <= budget || compressed(data) <= budget
 
-/** A script and everything it imports before it runs. What is imported later, on a touch, does not count. */
-function staticScripts(file: string, found = new Set<string>()): Set<string> {
+/** What a script imports before it runs, and what it imports later, on a touch. */
+const AT_ONCE = /(?:^|[;}\n])import(?:[^("'`;]*from)?\s*["'`](\.\/[^"'`]+)["'`]/g
+const LATER = /\bimport\(\s*["'`](\.\/[^"'`]+)["'`]/g
+
+/** A script and everything it imports in one of these ways. */
+function withImports(file: string, ways: readonly RegExp[], found = new Set<string>()): Set<string> {
 	if (found.has(file)) return found
 	found.add(file)
-	for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-		/(?:^|[;}\n])import(?:[^("'`;]*from)?\s*["'`](\.\/[^"'`]+)["'`]/g,
-	))
-		staticScripts(join(dirname(file), name), found)
+	const text = readFileSync(file, 'utf8')
+	for (const [, name = ''] of ways.flatMap((way) => [...text.matchAll(way)]))
+		withImports(join(dirname(file), name), ways, found)
 	return found
 }
 
-function scriptsOf(html: string): Set<string> {
+const sourcesOf = (html: string) =>
+	[...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, source = '']) => join(dist, source))
+
+function scriptsOf(html: string, ways: readonly RegExp[] = [AT_ONCE]): Set<string> {
 	const found = new Set<string>()
-	for (const [, source = ''] of html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)) staticScripts(join(dist, source), found)
+	for (const source of sourcesOf(html)) withImports(source, ways, found)
 	return found
 }
+
+const pageAt = (path: string) => pages.find((page) => page.path === path)?.html ?? ''
 
 describe('what a reader downloads', () => {
 	test('an article with its styles stays within 14 KiB', () => {
@@ -59,6 +68,32 @@ describe('what a reader downloads', () => {
 				path,
 			).toBeLessThanOrEqual(3 * KIB)
 		}
+	})
+
+	test('all scripts of a tree, beyond those that every page has, stay within 6 KiB', () => {
+		const plain = pageAt('/kb/0001/')
+		// What every page fetches when somebody copies or searches is shared with the tree.
+		const everywhere = { sources: sourcesOf(plain), scripts: scriptsOf(plain, [AT_ONCE, LATER]) }
+		expect(everywhere.sources.length).toBeGreaterThan(0)
+		const trees = pages.filter(({ path }) => /^\/triage\/[a-z0-9-]+\/$/.test(path))
+		expect(trees.length).toBeGreaterThan(0)
+		for (const { path, html } of trees) {
+			const own = new Set<string>()
+			for (const source of sourcesOf(html).filter((one) => !everywhere.sources.includes(one)))
+				withImports(source, [AT_ONCE, LATER], own)
+			const files = [...own].filter((file) => !everywhere.scripts.has(file))
+			expect(files.length, path).toBeGreaterThan(1)
+			const size = files.reduce((sum, file) => sum + compressed(readFileSync(file)), 0)
+			expect(size, path).toBeLessThanOrEqual(6 * KIB)
+		}
+	})
+
+	test('the look of a tree and of its drawing, fetched at a touch, stay within 2 KiB', () => {
+		const names = new Set(
+			pages.flatMap(({ html }) => [...html.matchAll(/\sdata-styles="([^"]+)"/g)].map(([, name = '']) => name)),
+		)
+		expect(names.size).toBe(2)
+		for (const name of names) expect(compressed(readFileSync(join(dist, name))), name).toBeLessThanOrEqual(2 * KIB)
 	})
 
 	test('the table of codes stays within 14 KiB', () => {

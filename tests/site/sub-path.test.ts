@@ -31,7 +31,9 @@ afterAll(() => {
 describe('a site built for a sub-path of another address', () => {
 	test('keeps every link, script and form below the sub-path', () => {
 		for (const { path, html } of readPages(out))
-			for (const [, address = ''] of html.matchAll(/\s(?:href|src|action)="(\/[^"]*)"/g))
+			for (const [, address = ''] of html.matchAll(
+				/\s(?:href|src|action|data-(?:home|styles|drawing|copy))="(\/[^"]*)"/g,
+			))
 				expect(address.startsWith(`${BASE}/`), `${path} → ${address}`).toBe(true)
 	})
 

@@ -7,6 +7,9 @@ import { packTable, unpackTable } from '../../src/kb/table-json.ts'
 import { uint32 } from './arbitraries.ts'
 import { codeRows, isSpace, lookup, rowOf } from './real-content.ts'
 
+/** An id as content has them. */
+const kebab = fc.stringMatching(/^[a-z]+(-[a-z]+)?$/)
+
 const code = fc.record({
 	space: fc.constantFrom(...SPACE_IDS),
 	value: uint32,
@@ -32,7 +35,12 @@ const eventArbitrary = fc
 		}),
 	)
 const pairArbitrary = fc
-	.record({ error: uint32, extended: uint32, title: fc.string(), tree: fc.option(fc.string()) })
+	.record({
+		error: uint32,
+		extended: uint32,
+		title: fc.string(),
+		tree: fc.option(fc.record({ id: fc.string(), question: kebab }, { requiredKeys: ['id'] })),
+	})
 	.map(
 		({ tree, ...row }): PairRow => ({
 			id: pairId(row.error, row.extended),

@@ -49,10 +49,11 @@ interface Format {
 	/** The lines of a note, each behind its bar. */
 	note(lines: readonly string[]): string
 	line: string
-	step(number: number, text: string): string
+	/** A step, a heading or a label. */
+	block(text: string): string
 	item(text: string, url?: string): string
-	/** A heading or a label, and what stands below it. */
-	part(label: string, items: string): string
+	/** What stands below a label. */
+	list(items: string): string
 	between: string
 }
 
@@ -63,9 +64,9 @@ const FORMATS: Record<ReportFormat, Format> = {
 		mark: (text) => text,
 		note: (lines) => lines.map((line) => `\n   ${line}`).join(''),
 		line: '\n   ',
-		step: (number, text) => `${number}. ${text}`,
+		block: (text) => text,
 		item: (text, url) => `\n- ${text}${url ? `\n  ${url}` : ''}`,
-		part: (label, items) => label + items,
+		list: (items) => items,
 		between: '\n',
 	},
 	markdown: {
@@ -75,20 +76,21 @@ const FORMATS: Record<ReportFormat, Format> = {
 		// No line of a note can close the block: each begins with its bar.
 		note: (lines) => ['```', ...lines, '```'].map((line) => `\n   ${line}`).join(''),
 		line: '\\\n   ',
-		step: (number, text) => `${number}. ${text}`,
+		block: (text) => text,
 		item: (text, url) => `\n- ${url ? `[${text}](${url})` : text}`,
-		part: (label, items) => `${label}\n${items}`,
+		list: (items) => `\n${items}`,
 		between: '\n\n',
 	},
 	html: {
 		safe: escapeHtml,
 		strong: (text) => `<b>${text}</b>`,
 		mark: (text) => `<code>${text}</code>`,
-		note: (lines) => `<pre>${escapeHtml(lines.join('\n'))}</pre>`,
+		// On a line of its own, so that its first bar is found also where the tags were taken out.
+		note: (lines) => `\n<pre>${escapeHtml(lines.join('\n'))}</pre>`,
 		line: '<br>',
-		step: (number, text) => `<p>${number}. ${text}</p>`,
+		block: (text) => `<p>${text}</p>`,
 		item: (text, url) => `<li>${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}</li>`,
-		part: (label, items) => `<p>${label}</p>${items && `<ul>${items}</ul>`}`,
+		list: (items) => `<ul>${items}</ul>`,
 		between: '\n',
 	},
 }
@@ -99,25 +101,28 @@ const FORMATS: Record<ReportFormat, Format> = {
  * @param format `html` is a fragment for the clipboard's text/html or for an editor of HTML
  */
 export function reportText({ heading, steps, results, link }: Report, format: ReportFormat): string {
-	const { safe, strong, mark, note, line, step, item, part, between } = FORMATS[format]
+	const { safe, strong, mark, note, line, block, item, list, between } = FORMATS[format]
+	const part = (label: string, items: readonly string[]) => block(safe(label)) + list(items.join(''))
 	return [
-		part(strong(safe(heading)), ''),
-		...steps.map((one, i) =>
-			step(
-				i + 1,
-				`${safe(one.asks)}${line}${strong(safe(one.says))} ${mark(markOf(one))}${one.note ? note(barred(one.note)) : ''}`,
-			),
+		block(strong(safe(heading))),
+		...steps.map(
+			(one, i) =>
+				block(`${i + 1}. ${safe(one.asks)}${line}${strong(safe(one.says))} ${mark(markOf(one))}`) +
+				(one.note ? note(barred(one.note)) : ''),
 		),
 		...results.map(({ label, items }) =>
-			part(safe(label), items.map(({ says, url }) => item(safe(says), url)).join('')),
+			part(
+				label,
+				items.map(({ says, url }) => item(safe(says), url)),
+			),
 		),
-		part(safe(link.says), item(format === 'text' ? link.url : safe(link.url), format === 'text' ? '' : link.url)),
+		part(link.says, [format === 'text' ? item(link.url) : item(safe(link.url), link.url)]),
 	].join(between)
 }
 
 export interface ReadReport {
 	/** Id of the tree, where the text holds a link to it. */
-	readonly tree?: string
+	readonly tree: string | undefined
 	/** The query of the last link to a tree; empty if there is none. */
 	readonly search: string
 	/** By question. */
@@ -132,7 +137,9 @@ export interface ReadReport {
  * @returns undefined where there is neither
  */
 export function readReport(pasted: string): ReadReport | undefined {
-	const text = /<(?:li|p|a|pre|br)\b/i.test(pasted) ? textOfHtml(pasted) : pasted
+	// Tags in a note are what somebody typed.
+	const isHtml = /<(?:li|p|a|pre|br)\b/i.test(pasted.replace(/^[ \t>]*\|[^\r\n]*/gm, ''))
+	const text = isHtml ? textOfHtml(pasted) : pasted
 	const answers = new Map<string, string>()
 	const times = new Map<string, string>()
 	const notes = new Map<string, string>()
@@ -140,14 +147,14 @@ export function readReport(pasted: string): ReadReport | undefined {
 	let at: string | undefined
 	const rest: string[] = []
 	for (const line of text.split(/\r\n?|\n/)) {
-		const note = /^[\s>]*\| ?(.*)$/.exec(line)
+		const note = /^[\s>]*\| ?(.*)$/s.exec(line)
 		if (note && at !== undefined) {
 			const before = notes.get(at)
 			notes.set(at, before === undefined ? (note[1] ?? '') : `${before}\n${note[1]}`)
 			continue
 		}
 		rest.push(line)
-		if (!/^[\s`]*$/.test(line)) at = undefined
+		if (!/^[\s>`]*$/.test(line)) at = undefined
 		for (const [, question = '', answer = '', time] of line.matchAll(
 			/\[([a-z0-9-]+)=([a-z0-9-]+)(?:, (\d{4}-\d\d-\d\d \d\d:\d\d) UTC)?\\?\]/g,
 		)) {
@@ -160,14 +167,15 @@ export function readReport(pasted: string): ReadReport | undefined {
 	const link = links.filter(([, , query]) => query).at(-1) ?? links.at(-1)
 	if (answers.size === 0 && !link) return undefined
 	const search = link?.[2] ?? ''
-	return { ...(link?.[1] ? { tree: link[1] } : {}), search, answers, times, notes }
+	return { tree: link?.[1], search, answers, times, notes }
 }
 
 function textOfHtml(html: string): string {
 	const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 	return html
-		.replace(/\bhref="([^"]*)"[^>]*>/gi, '> $1 ')
-		.replace(/<br\b[^>]*>|<\/?(?:p|li|pre|div|ol|ul)\b[^>]*>/gi, '\n')
-		.replace(/<[^>]*>/g, '')
+		.replace(/<[^<>]*>/g, (tag) => {
+			const [, href] = /\shref=["']([^"']*)/i.exec(tag) ?? []
+			return href === undefined ? (/^<\/?(?:br|p|li|pre|div|ol|ul)\b/i.test(tag) ? '\n' : '') : ` ${href} `
+		})
 		.replace(/&(\w+|#39);/g, (all, name: string) => names[name] ?? all)
 }

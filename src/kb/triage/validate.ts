@@ -41,6 +41,14 @@ export function validateTrees(trees: readonly TreeFile<CheckedQuestion, CheckedO
 	const outcomes = new Set(trees.flatMap((tree) => tree.outcomes.map(({ id }) => id)))
 	const taken = new Map<string, string>()
 	const reached = new Set<string>()
+	const reach = (id: string) => {
+		if (reached.has(`questions.${id}`)) return
+		reached.add(`questions.${id}`)
+		for (const answer of questions.get(id)?.answers ?? []) {
+			if (answer.outcome !== undefined) reached.add(`outcomes.${answer.outcome}`)
+			if (answer.question !== undefined) reach(answer.question)
+		}
+	}
 
 	for (const tree of trees) {
 		const report = (node: string, message: string) => problems.push({ tree: tree.id, node, message })
@@ -108,13 +116,10 @@ export function validateTrees(trees: readonly TreeFile<CheckedQuestion, CheckedO
 				)
 				return
 			}
-			reached.add(`questions.${id}`)
-			for (const answer of question.answers) {
-				if (answer.outcome !== undefined) reached.add(`outcomes.${answer.outcome}`)
-				if (answer.question !== undefined) visit(answer.question, [...path, id])
-			}
+			for (const answer of question.answers) if (answer.question !== undefined) visit(answer.question, [...path, id])
 		}
 		visit(tree.start, [])
+		reach(tree.start)
 	}
 	for (const [node, tree] of taken)
 		if (!reached.has(node))
