@@ -151,13 +151,13 @@ export function drawPath(
 
 /** Causes that are out go below the others, struck through. */
 export function drawCauses(box: HTMLElement, words: Words, possible: ReadonlySet<string>) {
-	const items = all(box, '[data-cause]')
-	const isOut = ({ dataset }: HTMLElement) => !possible.has(dataset.cause ?? '')
-	for (const item of items) item.classList.toggle('out', isOut(item))
-	const out = items.filter(isOut)
+	const left: HTMLElement[] = []
+	const out: HTMLElement[] = []
+	for (const item of all(box, '[data-cause]'))
+		(item.classList.toggle('out', !possible.has(item.dataset.cause ?? '')) ? out : left).push(item)
 	const rest = one(box, 'details')
-	one(box, 'h2').textContent = fill(words.possible, items.length - out.length, items.length)
-	one(box, 'ul').replaceChildren(...items.filter((item) => !isOut(item)))
+	one(box, 'h2').textContent = fill(words.possible, left.length, left.length + out.length)
+	one(box, 'ul').replaceChildren(...left)
 	one(rest, 'summary').textContent = fill(words.ruledOut, out.length)
 	one(rest, 'ul').replaceChildren(...out)
 	rest.hidden = out.length === 0
