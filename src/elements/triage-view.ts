@@ -84,7 +84,7 @@ export function readTree(whole: HTMLElement): ShownTree {
 	})
 	const outcomes = all<HTMLAnchorElement>(whole, 'a[data-ends]').map((link): ShownOutcome => {
 		const { ends: id = '', causes = '' } = link.dataset
-		return { id, causes: causes.split(' ').filter(Boolean), link }
+		return { id, causes: causes.split(' '), link }
 	})
 	return { start: whole.dataset.start ?? '', questions, outcomes }
 }

@@ -21,6 +21,8 @@ export type Target =
 	/** A script with its explanation, and its file. */
 	| { kind: 'script'; id: string; section?: string }
 	| { kind: 'script-file'; id: string }
+	/** A stylesheet that a page loads when it needs it. */
+	| { kind: 'styles'; name: 'triage' | 'tree-drawing' }
 	| { kind: 'tree'; id: string; section?: string }
 	/** A tree's drawing, versions and sources. */
 	| { kind: 'about-tree'; id: string }
@@ -46,8 +48,6 @@ export type SiteFile =
 	| 'lookup-settings.json'
 	| 'pagefind/pagefind.js'
 	| 'search-words.json'
-	| 'triage.css'
-	| 'tree-drawing.css'
 	| 'settings/build.json'
 
 /** Pages that list things for browsing. */
@@ -91,6 +91,8 @@ export function pathTo(target: Target): string {
 			return withSection(`/scripts/${target.id}/`, target.section)
 		case 'script-file':
 			return `/scripts/${target.id}.ps1`
+		case 'styles':
+			return `/styles/${target.name}.css`
 		case 'tree':
 			return withSection(`/triage/${target.id}/`, target.section)
 		case 'about-tree':

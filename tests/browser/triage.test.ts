@@ -527,7 +527,7 @@ describe('the embedded tree', () => {
 				const whole = await (await route.fetch({ url: new URL('/triage/azure-vm/', inject('url')).href })).text()
 				const section = found(/<section data-question=.*?<\/section>/s.exec(whole)?.[0])
 				const element = `<triage-tree data-tree="azure-vm" data-home="/triage/azure-vm/" data-from="${other.start}"
-				data-styles="/triage.css" data-questions="${other.questions.map(({ id }) => id).join(' ')}"
+				data-styles="/styles/triage.css" data-questions="${other.questions.map(({ id }) => id).join(' ')}"
 				><div class="now">${section}</div></triage-tree>`
 				const html = await response.text()
 				await route.fulfill({ response, body: html.replace('<triage-tree', `${element}<triage-tree`) })

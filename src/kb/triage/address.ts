@@ -22,20 +22,19 @@ export function readAddress(search: string, mine?: (name: string) => boolean): G
 }
 
 /**
- * The one spelling of a state: where it begins, the answers on the path in its order, then those kept, by their names.
+ * The one spelling of a state: where it begins, the answers on the path in its order, then those kept.
  *
  * @returns a query without `?`; empty where nothing was given
  */
 export function writeAddress(tree: Tree, given: Given): string {
 	const { path, kept } = walk(tree, given)
-	// Not encodeURIComponent: it leaves brackets and quotation marks, at which a reader of a ticket text ends the link.
-	const spell = (name: string, value: string) => new URLSearchParams([[name, value]]).toString()
-	return [
-		...(given.from === undefined || given.from === tree.start ? [] : [spell(FROM, given.from)]),
-		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => spell(question.id, answer.id)),
+	// It leaves no bracket or quotation mark as it is, at which a reader of a ticket text would end the link.
+	return new URLSearchParams([
+		...(given.from === undefined || given.from === tree.start ? [] : [[FROM, given.from]]),
+		...path.filter(({ assumed }) => !assumed).map(({ question, answer }) => [question.id, answer.id]),
 		...kept
 			.filter(({ question }) => question !== FROM)
-			.map(({ question, answer }) => spell(question, answer))
+			.map(({ question, answer }) => [question, answer])
 			.sort(),
-	].join('&')
+	]).toString()
 }

@@ -27,8 +27,8 @@ export interface Kept {
 export interface Walk<Q extends Question = Question, O extends Outcome = Outcome> {
 	readonly path: readonly Step<Q>[]
 	/** The question that is open; undefined at an outcome. */
-	readonly open: Q | undefined
-	readonly outcome: O | undefined
+	readonly open?: Q
+	readonly outcome?: O
 	readonly kept: readonly Kept[]
 	/** The most questions that can still come, the open one included. */
 	readonly remaining: number
@@ -55,7 +55,7 @@ export function walk<Q extends Question, O extends Outcome>(tree: Tree<Q, O>, gi
 		end = outcome(step.answer.outcome)
 		open = question(step.answer.question)
 	}
-	const passed = new Set(path.map((step) => step.question.id))
+	const passed = new Set(path.filter(({ assumed }) => !assumed).map((step) => step.question.id))
 	const kept = [...given.answers].flatMap(([id, answer]): Kept[] =>
 		passed.has(id)
 			? []
@@ -65,8 +65,8 @@ export function walk<Q extends Question, O extends Outcome>(tree: Tree<Q, O>, gi
 	const rest = open ? below(open.id) : undefined
 	return {
 		path,
-		open,
-		outcome: end,
+		...(open ? { open } : {}),
+		...(end ? { outcome: end } : {}),
 		kept,
 		remaining: rest?.depth ?? 0,
 		possible: rest?.outcomes ?? new Set(end ? [end.id] : []),
@@ -123,8 +123,8 @@ interface Below {
 }
 
 function reader<Q extends Question, O extends Outcome>(tree: Tree<Q, O>) {
-	const questions = new Map<string | undefined, Q>(tree.questions.map((one) => [one.id, one]))
-	const outcomes = new Map<string | undefined, O>(tree.outcomes.map((one) => [one.id, one]))
+	const questions = new Map(tree.questions.map((one) => [one.id, one]))
+	const outcomes = new Map(tree.outcomes.map((one) => [one.id, one]))
 	const known = new Map<string, Below>()
 	const below = (id: string): Below => {
 		const found = known.get(id)
@@ -144,8 +144,8 @@ function reader<Q extends Question, O extends Outcome>(tree: Tree<Q, O>) {
 		return made
 	}
 	return {
-		question: (id: string | undefined) => questions.get(id),
-		outcome: (id: string | undefined) => outcomes.get(id),
+		question: (id = '') => questions.get(id),
+		outcome: (id = '') => outcomes.get(id),
 		below,
 	}
 }
