@@ -8,8 +8,8 @@ import { walk } from '../../src/kb/triage/walk.ts'
 import { root } from '../unit/real-content.ts'
 
 /**
- * Incidents that somebody met and solved, in our words, each with its address. The answers were given from `shown` and
- * `facts` alone, by a reader who did not know the cause.
+ * Incidents that somebody met and solved, in our words, each with its address. The answers follow from `shown` and
+ * `facts` alone, as a reader gives them who does not know the cause.
  */
 interface Incident {
 	id: string
