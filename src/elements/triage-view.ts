@@ -144,19 +144,20 @@ export function drawPath(
 		return make('li', {}, `${asked?.label ?? `${question}:`} ${says}${known ? '' : ` (${words.unknown})`}`)
 	})
 	one(nav, 'ol').replaceChildren(...items)
-	one(nav, 'ul').replaceChildren(...rest)
-	one(nav, '.kept').hidden = rest.length === 0
+	const box = one(nav, '.kept')
+	box.replaceChildren(one(box, 'h2'), make('ul', {}, ...rest))
+	box.hidden = rest.length === 0
 }
 
 /** Causes that are out go below the others, struck through. */
 export function drawCauses(box: HTMLElement, words: Words, possible: ReadonlySet<string>) {
-	const items = all(box, '[data-cause]')
-	const isOut = ({ dataset }: HTMLElement) => !possible.has(dataset.cause ?? '')
-	for (const item of items) item.classList.toggle('out', isOut(item))
-	const out = items.filter(isOut)
+	const left: HTMLElement[] = []
+	const out: HTMLElement[] = []
+	for (const item of all(box, '[data-cause]'))
+		(item.classList.toggle('out', !possible.has(item.dataset.cause ?? '')) ? out : left).push(item)
 	const rest = one(box, 'details')
-	one(box, 'h2').textContent = fill(words.possible, items.length - out.length, items.length)
-	one(box, 'ul').replaceChildren(...items.filter((item) => !isOut(item)))
+	one(box, 'h2').textContent = fill(words.possible, left.length, left.length + out.length)
+	one(box, 'ul').replaceChildren(...left)
 	one(rest, 'summary').textContent = fill(words.ruledOut, out.length)
 	one(rest, 'ul').replaceChildren(...out)
 	rest.hidden = out.length === 0
