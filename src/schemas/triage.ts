@@ -66,7 +66,7 @@ export const triage = z.strictObject({
 	id: kebabId.describe('the file name without .yaml'),
 	title: line.describe('the title of the tree'),
 	summary: line.describe('what it leads to, in a sentence'),
-	version: z.number().int().min(1).describe('raised whenever answers lead elsewhere; npm run permalinks says when'),
+	version: z.number().int().min(1).describe('raised whenever answers lead elsewhere; npm run check:content says when'),
 	verified: day,
 	codes: z.array(codeId).min(1).describe('pairs and codes it starts from'),
 	start: kebabId.describe('the first question'),
@@ -74,6 +74,7 @@ export const triage = z.strictObject({
 	questions: z.array(question).min(1).describe('the questions; their order on the page, not on a path'),
 	outcomes: z.array(outcome).min(1).describe('where the paths end'),
 })
+/** A tree as its file holds it. */
 export type Triage = z.infer<typeof triage>
 
 /** What a published version of a tree promised to links: where each answer led. */
