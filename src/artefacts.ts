@@ -32,7 +32,7 @@ export function absolute(target: Target): string {
 }
 
 /** How files name their page: by its address, or by its path where nobody said where the site will live. */
-function named(target: Target): string {
+export function named(target: Target): string {
 	return import.meta.env.SITE ? absolute(target) : `${site.name}: ${href(target)}`
 }
 

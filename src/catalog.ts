@@ -31,10 +31,13 @@ export interface EventItem {
 	event: EventData
 }
 type TriageFile = CollectionEntry<'triage'>['data']
+/** A tree with its words, and with what it borrows. */
 export type TriageTree = ReturnType<
 	typeof assemble<TriageFile['questions'][number], TriageFile['outcomes'][number], TriageFile>
 >
+/** A question with its words and the tree that owns it. */
 export type TriageQuestion = TriageTree['questions'][number]
+/** An outcome with its words and the tree that owns it. */
 export type TriageOutcome = TriageTree['outcomes'][number]
 export interface PairItem {
 	id: string
@@ -162,6 +165,9 @@ interface PageItem {
 	/** What the page is made from; sources are cited somewhere in it. */
 	data: unknown
 }
+
+/** Whether a tree is made for a code or pair first of all. */
+export const beginsTree = ({ trees }: Catalog, id: string) => trees.some(({ codes }) => codes.includes(id))
 
 /** Every page that is made from content and has sources. */
 export function pagesOf(catalog: Catalog): PageItem[] {

@@ -1,14 +1,13 @@
 /** The scripts of the guide as the site shows and offers them. */
 import { createHash } from 'node:crypto'
-import { absolute } from './artefacts.ts'
+import { named } from './artefacts.ts'
 import { type Catalog, getCatalog } from './catalog.ts'
-import { href } from './components/href.ts'
 import type { Target } from './kb/addresses.ts'
 import { scriptFile, scriptText } from './kb/scripts/script.ts'
-import { site } from './strings.ts'
 
 type ScriptData = Catalog['scripts'][number]
 
+/** A script with its text, and its file as it is offered. */
 export interface ScriptDownload {
 	data: ScriptData
 	/** What a page shows and a reader pastes. */
@@ -23,9 +22,7 @@ export interface ScriptDownload {
 
 /** The script with its file. */
 export function downloadOf(data: ScriptData): ScriptDownload {
-	const page: Target = { kind: 'script', id: data.id }
-	// Without a configured origin, only the path is known.
-	const bytes = scriptFile(data, import.meta.env.SITE ? absolute(page) : `${site.name}: ${href(page)}`)
+	const bytes = scriptFile(data, named({ kind: 'script', id: data.id }))
 	return {
 		data,
 		text: scriptText(data),

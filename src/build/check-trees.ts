@@ -1,15 +1,19 @@
 /** Trees lead somewhere from everywhere, name every cause, and keep what links to earlier versions were promised. */
-
-import { assemble } from '../kb/triage/tree.ts'
+import { assemble, type Tree } from '../kb/triage/tree.ts'
 import { edgesOf, linksOf, validateTrees } from '../kb/triage/validate.ts'
 import { walk } from '../kb/triage/walk.ts'
-import type { DataOf } from '../schemas/index.ts'
+import type { DataOf, KindName } from '../schemas/index.ts'
 import type { Content, Problem } from './read-content.ts'
 
 /** Links of one published tree that break are named up to this many: more say nothing new. */
 const NAMED = 3
 
-export function checkTrees(content: Content, incomplete: ReadonlySet<string> = new Set()): Problem[] {
+/**
+ * Checks the trees, what starts from them, and their published links.
+ *
+ * @param incomplete kinds of which a file could not be read: what rests on them is not judged
+ */
+export function checkTrees(content: Content, incomplete: ReadonlySet<KindName>): Problem[] {
 	const fileOf = new Map(content.triage.map(({ file, data }) => [data.id, file]))
 	const trees = content.triage.map(({ data }) => data)
 	// What a file lacks that could not be read cannot be judged.
@@ -111,27 +115,30 @@ function publishedProblems(content: Content): Problem[] {
 type Published = DataOf<'published-trees'>[number]
 
 /** One sentence for each link that ends elsewhere without a reason given, the first few. */
-function brokenLinks(record: Published, now: Parameters<typeof walk>[0]): string[] {
-	const broken: string[] = []
-	let more = 0
-	for (const { answers, outcome } of linksOf(record)) {
-		const ends = walk(now, { answers: new Map(answers) }).outcome?.id
+function brokenLinks(record: Published, now: Tree): string[] {
+	const isGone = (id: string | undefined) => !now.questions.some((question) => question.id === id)
+	const broken: { path: string; message: string }[] = []
+	for (const { from, answers, outcome } of linksOf(record)) {
+		const ends = walk(now, { from, answers: new Map(answers) }).outcome?.id
 		if (ends === outcome) continue
-		const acknowledged = record.changed.some(({ question, answer }) =>
-			answers.some(([q, a]) => q === question && (answer === undefined || a === answer)),
+		const acknowledged = record.changed.some(
+			({ question, answer }) =>
+				answers.some(([q, a]) => q === question && (answer === undefined || a === answer)) ||
+				(question === from && isGone(from)),
 		)
-		if (acknowledged) continue
-		const link = answers.map((pair) => pair.join('=')).join('&')
-		if (broken.length < NAMED)
-			broken.push(
-				`the link ?${link} of version ${record.version} ended at ${outcome} and ${
-					ends === undefined ? 'stays open now' : `ends at ${ends} now`
-				}. Mend the tree (olderLinks answers a new question for old links), or say in changed why.`,
-			)
-		else more++
+		const path = answers.map((pair) => pair.join('=')).join('&')
+		// The end of a path that is named already.
+		if (acknowledged || broken.some((longer) => longer.path.endsWith(`&${path}`))) continue
+		const link = from === undefined ? `?${path}` : `?from=${from}&${path}`
+		const comesTo = ends === undefined ? 'stays open now' : `ends at ${ends} now`
+		broken.push({
+			path,
+			message: `the link ${link} of version ${record.version} ended at ${outcome} and ${comesTo}. Mend the tree (olderLinks answers a new question for old links), or say in changed why.`,
+		})
 	}
-	if (more > 0) broken.push(`${more} more links of version ${record.version} end elsewhere.`)
-	return broken
+	const named = broken.slice(0, NAMED).map(({ message }) => message)
+	const more = broken.length - named.length
+	return more > 0 ? [...named, `${more} more links of version ${record.version} end elsewhere.`] : named
 }
 
 function sameEdges(a: Published['answers'], b: Published['answers']): boolean {

@@ -1,5 +1,5 @@
 /** What the home page shows: the codes and pairs people meet, and a map of them by the phase where the connection stops. */
-import type { Catalog, PairEntry } from '../catalog.ts'
+import { beginsTree, type Catalog, type PairEntry } from '../catalog.ts'
 import { codeId, pairId } from '../kb/addresses.ts'
 import { pairText, toHex } from '../kb/numbers.ts'
 import { PHASES, type Phases } from '../kb/phases.ts'
@@ -15,9 +15,8 @@ interface MapEntry {
 
 const PER_PHASE = 4
 
-/** Whether the guide is about this pair first of all: a tree begins with it. */
 const hasOwnTree = (catalog: Catalog, { error, extended }: PairEntry['data']) =>
-	extended !== undefined && catalog.trees.some(({ codes }) => codes.includes(pairId(error, extended)))
+	extended !== undefined && beginsTree(catalog, pairId(error, extended))
 
 /** Articles on codes and pairs marked as featured, the ones with a tree of their own first. */
 export function featuredArticles(catalog: Catalog): (MapEntry & { article: PairEntry['data'] })[] {

@@ -1,5 +1,5 @@
 /** The groups of the side navigation, from the catalogue. */
-import type { ArticleEntry, Catalog } from '../catalog.ts'
+import { type ArticleEntry, beginsTree, type Catalog } from '../catalog.ts'
 import { pairText } from '../kb/numbers.ts'
 import type { Cause } from '../schemas/articles.ts'
 import { articleIndex, nav, settingWords } from '../strings.ts'
@@ -11,7 +11,7 @@ import type { Group } from './SideNav.astro'
 export function thisError(catalog: Catalog): Group {
 	const trees = catalog.trees.map((tree) => ({ text: tree.title, href: href({ kind: 'tree', id: tree.id }) }))
 	const pairs = catalog.pairs
-		.filter(({ id }) => catalog.trees.some(({ codes }) => codes.includes(id)))
+		.filter(({ id }) => beginsTree(catalog, id))
 		.map(({ id, error, extended }) => ({
 			text: pairText(error, extended),
 			href: href({ kind: 'code', id }),

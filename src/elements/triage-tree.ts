@@ -13,8 +13,8 @@ class TriageTree extends Connected {
 		let waking: Promise<boolean> | undefined
 		const wake = async () => {
 			waking ??= attempt(async () => {
-				const { startTriage } = await import('./triage.ts')
-				answer = await startTriage(this, signal)
+				const triage = await import('./triage.ts')
+				answer = await triage.startTriage(this, signal)
 			}, this.querySelector('[role=status]'))
 			if (!(await waking)) waking = undefined
 			return answer

@@ -47,12 +47,12 @@ export function packTable(table: Table): PackedTable {
 	return {
 		codes,
 		pairs: table.pairs.map(
-			({ error, extended, title, tree }): PackedPair => [
-				error,
-				extended,
-				title,
-				...(tree ? ([tree.id, ...(tree.question ? [tree.question] : [])] as [string, string?]) : ([] as const)),
-			],
+			({ error, extended, title, tree }): PackedPair =>
+				tree === undefined
+					? [error, extended, title]
+					: tree.question === undefined
+						? [error, extended, title, tree.id]
+						: [error, extended, title, tree.id, tree.question],
 		),
 		articles: [
 			table.articles.map(({ kb }) => Number(kb.slice(2))),
@@ -74,7 +74,7 @@ export function unpackTable(packed: PackedTable): Table {
 			error,
 			extended,
 			title,
-			...(tree === undefined ? {} : { tree: { id: tree, ...(question ? { question } : {}) } }),
+			...(tree === undefined ? {} : { tree: { id: tree, ...(question === undefined ? {} : { question }) } }),
 		})),
 		articles: numbers.flatMap((number, i) => {
 			const kind = ARTICLE_KINDS[kinds[i] ?? -1]

@@ -64,4 +64,3 @@ export const script = z.strictObject({
 			'the body in plain ASCII without tabs, for Windows PowerShell 5.1; its head and shared functions are added',
 		),
 })
-export type Script = z.infer<typeof script>

@@ -43,7 +43,7 @@ const question = z.strictObject({
 const outcome = z.strictObject({
 	id: kebabId.describe('permanent: it has an address of its own; unique among all trees'),
 	title: line.describe('what was found'),
-	says: line.describe('what it means and what to do next'),
+	says: line.describe('what it means in one sentence, the lead; then what to do next, each sentence a line of its own'),
 	confirm: line
 		.optional()
 		.describe('what proves it and nothing else, and where to go back to if it does not hold; needed where fixes stand'),
@@ -66,7 +66,7 @@ export const triage = z.strictObject({
 	id: kebabId.describe('the file name without .yaml'),
 	title: line.describe('the title of the tree'),
 	summary: line.describe('what it leads to, in a sentence'),
-	version: z.number().int().min(1).describe('raised whenever answers lead elsewhere; npm run permalinks says when'),
+	version: z.number().int().min(1).describe('raised whenever answers lead elsewhere; npm run check:content says when'),
 	verified: day,
 	codes: z.array(codeId).min(1).describe('pairs and codes it starts from'),
 	start: kebabId.describe('the first question'),
@@ -74,6 +74,7 @@ export const triage = z.strictObject({
 	questions: z.array(question).min(1).describe('the questions; their order on the page, not on a path'),
 	outcomes: z.array(outcome).min(1).describe('where the paths end'),
 })
+/** A tree as its file holds it. */
 export type Triage = z.infer<typeof triage>
 
 /** What a published version of a tree promised to links: where each answer led. */

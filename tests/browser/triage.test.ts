@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import type { Outcome } from '../../src/kb/triage/tree.ts'
 import { type Way, waysThrough } from '../../src/kb/triage/walk.ts'
+import type { Triage } from '../../src/schemas/triage.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { longestWay, readTree, searchOf as search } from '../setup/trees.ts'
 
@@ -354,7 +356,8 @@ describe('the ticket', () => {
 	})
 
 	test('of an escalation holds what to collect', async () => {
-		const { id, collect } = found(tree.outcomes.find(({ fixes, collect }) => fixes.length === 0 && collect.length > 0))
+		const outcomes = tree.outcomes as readonly (Outcome & Pick<Triage['outcomes'][number], 'fixes' | 'collect'>)[]
+		const { id, collect } = found(outcomes.find(({ fixes, collect }) => fixes.length === 0 && collect.length > 0))
 		const { answers } = found(ways.find((way) => way.outcome === id))
 		const page = await openTree(TREE + search(answers), ticketIn)
 		await page.waitForSelector('[data-outcome] [data-verify]')
@@ -459,8 +462,12 @@ describe('between question and question', () => {
 		await page.goto(new URL(TREE, page.url()).href, { waitUntil: 'domcontentloaded' })
 		const place = () =>
 			page.locator('triage-tree').evaluate((element) => {
-				const [box, heading] = [element, element.querySelector('h2[id]')].map((part) => part?.getBoundingClientRect())
-				return box && heading && [heading.x, heading.width, heading.y - box.y].map(Math.round)
+				const [box, heading, causes] = [
+					element,
+					element.querySelector('.now h2'),
+					element.querySelector('.possible'),
+				].map((part) => part?.getBoundingClientRect())
+				return box && heading && causes && [heading.x, heading.width, heading.y - box.y, causes.x].map(Math.round)
 			})
 		const before = await place()
 		expect(await page.locator('triage-tree[data-ready]').count()).toBe(0)
@@ -548,7 +555,7 @@ describe('the embedded tree', () => {
 
 	test.each([
 		['the tree', (path: string) => path === TREE],
-		['its styles', (path: string) => path.startsWith('/styles/')],
+		['its styles', (path: string) => path.endsWith('.css')],
 		['its script', (path: string) => /^\/_astro\/triage\./.test(path)],
 	])('follows the link when %s does not load', async (_what, lost) => {
 		const page = await open(EMBEDDED)

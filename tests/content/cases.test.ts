@@ -8,8 +8,8 @@ import { walk } from '../../src/kb/triage/walk.ts'
 import { root } from '../unit/real-content.ts'
 
 /**
- * Incidents that somebody met and solved, in our words, each with its address. The answers were given from `shown` and
- * `facts` alone, by a reader who did not know the cause.
+ * Incidents that somebody met and solved, in our words, each with its address. The answers follow from `shown` and
+ * `facts` alone, as a reader gives them who does not know the cause.
  */
 interface Incident {
 	id: string
@@ -23,6 +23,8 @@ interface Incident {
 	/** Outcomes that are right besides those that name such a cause. */
 	outcomes: string[]
 	tree: string
+	/** The question at which another tree hands over, where one did. */
+	from?: string
 	answers: Record<string, string>
 }
 
@@ -32,10 +34,10 @@ const incidents = readdirSync(folder).map(
 )
 const trees = readContent(root).content.triage.map(({ data }) => data)
 
-function walked({ tree: id, answers, causes, outcomes }: Incident) {
+function walked({ tree: id, from, answers, causes, outcomes }: Incident) {
 	const tree = trees.find((one) => one.id === id)
 	if (!tree) throw new Error(`There is no tree ${id}.`)
-	const { outcome, kept } = walk(assemble(tree, trees), { answers: new Map(Object.entries(answers)) })
+	const { outcome, kept } = walk(assemble(tree, trees), { from, answers: new Map(Object.entries(answers)) })
 	const right =
 		outcome !== undefined && (outcomes.includes(outcome.id) || outcome.causes.some((kb) => causes.includes(kb)))
 	return { outcome, kept, right }

@@ -550,10 +550,33 @@ describe('links to published versions of a tree', () => {
 	test.each([
 		['for the answer', { question: 'second', answer: 'no' }],
 		['for the whole question', { question: 'second' }],
-		['for an answer before it', { question: 'first', answer: 'yes' }],
 	])('a change that is acknowledged %s is in order', (_, changed) => {
 		const acknowledged = record(before, { changed: [{ ...changed, why: 'It was wrong.' }] })
 		expect(problemsOfVersions(elsewhere, acknowledged, record(elsewhere))).toEqual([])
+	})
+
+	test('a change that is acknowledged for an answer before it is not for links that begin after that one', () => {
+		const acknowledged = record(before, { changed: [{ question: 'first', answer: 'yes', why: 'It was wrong.' }] })
+		expectOne(problemsOfVersions(elsewhere, acknowledged, record(elsewhere)), RECORDS, old(), '?from=second&second=no')
+	})
+
+	test('a question that is gone, from which links began', () => {
+		const long = tree({
+			questions: [
+				question('first', [answer('yes', { question: 'middle' }), answer('no', { outcome: 'end' })]),
+				question('middle', [answer('yes', { question: 'second' }), answer('no', { question: 'second' })]),
+				...before.questions.slice(1),
+			],
+		})
+		const short = tree({ version: 2 })
+		// A whole path survives, for what it says beyond the gone question still counts; one that began there does not.
+		const problems = problemsOfVersions(short, record(long), record(short))
+		for (const { message } of problems.slice(0, -1)) expect(message).toContain('?from=middle&')
+		expect(problems.length).toBeGreaterThan(1)
+		copy.change<ReturnType<typeof record>[]>('published-trees.yaml', (records) => {
+			Object.assign(records.at(-2) ?? {}, { changed: [{ question: 'middle', answer: 'no', why: 'Nobody knew.' }] })
+		})
+		expect(copy.problems()).toEqual([])
 	})
 
 	test.each([

@@ -6,7 +6,7 @@ import { pathOfId, pathTo } from '../../src/kb/addresses.ts'
 import { assemble } from '../../src/kb/triage/tree.ts'
 import { causesOf } from '../../src/kb/triage/walk.ts'
 import { triage as words } from '../../src/strings.ts'
-import { readPages } from '../setup/built-site.ts'
+import { leadsOn, readPages } from '../setup/built-site.ts'
 import { content } from '../unit/real-content.ts'
 
 const dist = inject('dist')
@@ -167,8 +167,23 @@ describe('the page of an outcome', () => {
 	const outcomes = files.flatMap((tree) => tree.outcomes.map((outcome) => ({ tree, outcome })))
 
 	test('is there for every outcome, in the tree that owns it and nowhere else', () => {
-		const built = pages.map(({ path }) => path).filter((path) => path.includes('/outcome/'))
+		const built = pages
+			.filter((page) => !leadsOn(page))
+			.flatMap(({ path }) => (path.includes('/outcome/') ? [path] : []))
 		expect(built.sort()).toEqual(outcomes.map(({ tree, outcome }) => outcomePath(tree.id, outcome.id)).sort())
+	})
+
+	test('is found where it stood before trees borrowed from each other', () => {
+		const [oldest] = published
+		const ends = Object.values(oldest?.answers ?? {})
+			.flatMap((answers) => Object.values(answers))
+			.flatMap((target) => (target.startsWith('=') ? [target.slice(1)] : []))
+		expect(ends.length).toBeGreaterThan(10)
+		for (const id of ends) {
+			const path = outcomePath(oldest?.tree ?? '', id)
+			const html = page(path)
+			expect(page(leadsOn({ path, html }) ?? path), path).toContain(`data-outcome="${id}"`)
+		}
 	})
 
 	test('stands alone: what it is, how to know that it was right, causes, fixes, and the way back', () => {

@@ -20,6 +20,7 @@ export const ELEVATED = `
 if (-not $elevated) { 'NOT ELEVATED: logs, rights and processes are missing below. What is not there proves nothing.' }
 `
 
+/** Functions by the name under which a script asks for them in `uses`; each is put before its body. */
 export const SCRIPT_PARTS = {
 	/** Values of the registry; says what is missing. */
 	registry: `

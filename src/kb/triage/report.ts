@@ -4,12 +4,14 @@
  */
 import { escapeHtml } from '../text/escape-html.ts'
 
+/** A line of a result, which may be a link. */
 export interface Item {
 	readonly says: string
 	/** Absolute address. */
 	readonly url?: string | undefined
 }
 
+/** One answer as a ticket shows it. */
 export interface ReportStep {
 	readonly question: string
 	readonly asks: string
@@ -21,6 +23,7 @@ export interface ReportStep {
 	readonly note?: string | undefined
 }
 
+/** What goes into a ticket. */
 export interface Report {
 	/** The tree, its codes and its version in one line. */
 	readonly heading: string
@@ -31,7 +34,9 @@ export interface Report {
 	readonly link: { readonly says: string; readonly url: string }
 }
 
+/** How a report can be written. */
 export const REPORT_FORMATS = ['text', 'markdown', 'html'] as const
+/** One of the formats. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** What stands at each answer so that a program finds it again. */
@@ -120,6 +125,7 @@ export function reportText({ heading, steps, results, link }: Report, format: Re
 	].join(between)
 }
 
+/** What a pasted text gave back. */
 export interface ReadReport {
 	/** Id of the tree, where the text holds a link to it. */
 	readonly tree: string | undefined

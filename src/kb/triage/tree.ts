@@ -1,5 +1,6 @@
 /** What a decision tree is for the engine: ids and where answers lead. Content adds words; nothing here knows a particular tree. */
 
+/** One answer to a question, and where it leads. */
 export interface Answer {
 	readonly id: string
 	/** The question or the outcome it leads to: exactly one of the two. */
@@ -7,6 +8,7 @@ export interface Answer {
 	readonly outcome?: string | undefined
 }
 
+/** A question with its answers, in the order in which they are shown. */
 export interface Question {
 	readonly id: string
 	readonly answers: readonly Answer[]
@@ -14,12 +16,14 @@ export interface Question {
 	readonly olderLinks?: string | undefined
 }
 
+/** Where a path ends. */
 export interface Outcome {
 	readonly id: string
 	/** KB numbers of the causes it names. */
 	readonly causes: readonly string[]
 }
 
+/** Questions and outcomes, begun at one question. `Q` and `O` carry what a caller adds: words, links, elements. */
 export interface Tree<Q extends Question = Question, O extends Outcome = Outcome> {
 	/** Id of the first question. */
 	readonly start: string

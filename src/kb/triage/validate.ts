@@ -1,7 +1,7 @@
 /** What is wrong with a tree, each fault with the node it is at. Needs no words and no content but the tree itself. */
 import { FROM } from './address.ts'
 import type { Outcome, Question, TreeFile } from './tree.ts'
-import { waysThrough } from './walk.ts'
+import { type Way, waysThrough } from './walk.ts'
 
 /** More questions than this on one way, and an agent on the phone has lost the user. */
 export const DEEPEST = 7
@@ -9,11 +9,13 @@ export const DEEPEST = 7
 /** The answer that everybody can give. */
 export const CANT_TELL = 'cant-tell'
 
+/** A question with what the checks look at. */
 export interface CheckedQuestion extends Question {
 	/** Why nobody can be unable to answer; stands instead of the answer `cant-tell`. */
 	readonly everybodyKnows?: string | undefined
 }
 
+/** An outcome with what the checks look at. */
 export interface CheckedOutcome extends Outcome {
 	readonly verify: string
 	readonly fixes: readonly string[]
@@ -21,6 +23,7 @@ export interface CheckedOutcome extends Outcome {
 	readonly collect: readonly string[]
 }
 
+/** One fault of a tree. */
 export interface TreeProblem {
 	/** Id of the tree whose file is to be mended. */
 	readonly tree: string
@@ -163,5 +166,16 @@ export function treeOf({ start, answers }: PublishedTree) {
 	return { start, questions, outcomes: [...ends].map((id) => ({ id, causes: [] })) }
 }
 
-/** The links of a published tree: each with the outcome that it promised. */
-export const linksOf = (published: PublishedTree) => waysThrough(treeOf(published))
+/** A link to a finished path, with the outcome that it promised. */
+export interface PublishedLink extends Way {
+	/** The question that it begins with, where that is not the first. */
+	readonly from?: string
+}
+
+/** The links of a published tree: those from its start, then those that begin at a later question, as pages embed it. */
+export function* linksOf(published: PublishedTree): Generator<PublishedLink> {
+	const tree = treeOf(published)
+	yield* waysThrough(tree)
+	for (const { id } of tree.questions)
+		if (id !== tree.start) for (const way of waysThrough(tree, id)) yield { from: id, ...way }
+}

@@ -9,6 +9,7 @@ export interface Given {
 	readonly answers: ReadonlyMap<string, string>
 }
 
+/** A question on the path, with the answer that counts. */
 export interface Step<Q extends Question = Question> {
 	readonly question: Q
 	readonly answer: Q['answers'][number]
@@ -24,6 +25,7 @@ export interface Kept {
 	readonly known: boolean
 }
 
+/** Where somebody stands in a tree. */
 export interface Walk<Q extends Question = Question, O extends Outcome = Outcome> {
 	readonly path: readonly Step<Q>[]
 	/** The question that is open; undefined at an outcome. */

@@ -231,10 +231,15 @@ describe('a published tree', () => {
 					const whole = assemble(file, files)
 					const record = { tree: file.id, version: 1, start: file.start, answers: edgesOf(whole) }
 					const read = JSON.parse(JSON.stringify(record)) as typeof record
-					expect([...linksOf(read)]).toEqual([...waysThrough(whole)])
-					for (const { answers, outcome } of linksOf(read)) {
-						expect(walk(whole, { answers: new Map(answers) }).outcome?.id).toBe(outcome)
-						expect(walk(treeOf(read), { answers: new Map(answers) }).outcome?.id).toBe(outcome)
+					const links = [...linksOf(read)]
+					expect(links.filter(({ from }) => from === undefined)).toEqual([...waysThrough(whole)])
+					expect(new Set(links.map(({ from = whole.start }) => from))).toEqual(
+						new Set(whole.questions.map(({ id }) => id)),
+					)
+					for (const { from, answers, outcome } of links) {
+						const given = { from, answers: new Map(answers) }
+						expect(walk(whole, given).outcome?.id).toBe(outcome)
+						expect(walk(treeOf(read), given).outcome?.id).toBe(outcome)
 					}
 				}
 			}),

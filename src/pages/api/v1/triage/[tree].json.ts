@@ -13,10 +13,11 @@ interface Props {
 
 export const GET: APIRoute<Props> = async ({ props: { tree } }) => {
 	const catalog = await getCatalog()
-	const article = (kb: string) => {
-		const { title } = catalog.articles.get(kb)?.data ?? {}
-		return { kb, title, page: absolute({ kind: 'article', kb }) }
-	}
+	const article = ({ kb, title }: { kb: string; title: string }) => ({
+		kb,
+		title,
+		page: absolute({ kind: 'article', kb }),
+	})
 	return Response.json({
 		id: tree.id,
 		title: tree.title,
@@ -42,11 +43,10 @@ export const GET: APIRoute<Props> = async ({ props: { tree } }) => {
 			...outcome,
 			tree: owner,
 			page: absolute({ kind: 'outcome', tree: owner, outcome: outcome.id }),
-			causes: causes.map((kb) => ({
-				...article(kb),
-				grade: catalog.article('causes', kb).data.pairLink.grade,
-			})),
-			fixes: fixes.map((kb) => ({ ...article(kb), risk: catalog.article('fixes', kb).data.risk })),
+			causes: causes
+				.map((kb) => catalog.article('causes', kb).data)
+				.map((cause) => ({ ...article(cause), grade: cause.pairLink.grade })),
+			fixes: fixes.map((kb) => catalog.article('fixes', kb).data).map((fix) => ({ ...article(fix), risk: fix.risk })),
 			see: see.map((id) => ({ id, page: absolute(targetOfId(id)) })),
 		})),
 		sources: tree.sources,
