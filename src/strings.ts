@@ -781,9 +781,9 @@ export const home = {
 
 export const triagePage = {
 	why: 'Why we ask',
-	how: 'How to check',
+	how: 'Why we ask, and how to check',
 	command: 'Command',
-	outcomes: 'Outcomes',
+	outcomes: (count: number) => `All ${count} outcomes`,
 	start: 'Start here',
 	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	whole: 'The whole tree',
@@ -800,10 +800,11 @@ export const triagePage = {
 	causes: 'Causes it tells apart',
 	causesLead: 'Each with how firmly it is documented for this error.',
 	confirm: 'Does it hold here?',
+	todo: 'What to do, what to know',
 	goOn: 'Go on here',
 	see: 'Read on',
 	back: 'Back to the questions',
-	leading: 'Asked before',
+	leading: 'Questions that lead here',
 	copyScript: 'Copy script',
 	download: 'Download',
 	path: 'Path so far',
@@ -831,7 +832,7 @@ export const triage = {
 	done: 'Questions answered: {}',
 	possible: 'Still possible: {} of {}',
 	ruledOut: 'Ruled out: {}',
-	says: '{}. Causes still possible: {}.',
+	says: '{}. Causes left: {}.',
 	assumed: 'not asked when this link was made',
 	same: 'no other answer here changes the outcome',
 	unknown: 'not known to this version',
@@ -847,7 +848,8 @@ export const triage = {
 		open: 'Open question:',
 		outcome: 'Outcome:',
 		causes: 'Causes:',
-		stillPossible: 'Causes still possible:',
+		stillPossible: 'Causes still possible: {}. Best documented for this error:',
+		collect: 'Still to put into this ticket:',
 		fixes: 'Fixes, in this order:',
 		verify: 'Verify:',
 		kept: 'Also answered, not on this path:',
@@ -856,8 +858,7 @@ export const triage = {
 }
 
 /** How the ticket text of a tree begins. */
-export const triageHeading = (title: string, codes: string, version: number) =>
-	`${title} (triage, ${codes}, version ${version})`
+export const triageHeading = (title: string, version: number) => `${title} (triage, version ${version})`
 
 /** The drawing of a tree. Each row of a question reads: the answer, then what it leads to. */
 export const treeDrawing = {

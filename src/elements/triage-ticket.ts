@@ -17,6 +17,12 @@ interface Talk {
 	again(): void
 }
 
+/** Only a link has an address. */
+type MaybeLink = HTMLElement & { readonly href?: string }
+
+/** A ticket carries no longer list of causes: the link has the others. */
+const MOST_CAUSES = 5
+
 /** Makes the buttons of the box work. */
 export function wakeTicket(box: HTMLElement, words: Words, talk: Talk): void {
 	const status = one(box, '[role=status]')
@@ -48,16 +54,20 @@ export function wakeTicket(box: HTMLElement, words: Words, talk: Talk): void {
 function reportOf({ report: words }: Words, talk: Talk): Report {
 	const { walk, times, notes } = talk.state()
 	const { path, open, outcome, kept } = walk
-	const text = (node: Element | null | undefined) => node?.textContent?.trim() ?? ''
-	const items = (selector: string) =>
-		all<HTMLAnchorElement>(talk.host, selector).map((link) => ({ says: text(link), url: link.href }))
-	const verify = talk.host.querySelector('[data-verify]')
+	const text = (node: Element) => node.textContent.trim()
+	const item = (node: MaybeLink) => ({ says: text(node), url: node.href })
+	const items = (selector: string) => all<MaybeLink>(talk.host, selector).map(item)
+	const causes = items('[data-cause]:not(.out) > a:last-of-type')
 	const results: Report['results'] = [
 		{ label: words.open, items: open ? [{ says: open.asks }] : [] },
-		{ label: words.outcome, items: outcome ? [{ says: text(outcome.link), url: outcome.link.href }] : [] },
-		{ label: outcome ? words.causes : words.stillPossible, items: items('[data-cause]:not(.out) > a:last-of-type') },
+		{ label: words.outcome, items: outcome ? [item(outcome.link)] : [] },
+		{
+			label: outcome ? words.causes : fill(words.stillPossible, causes.length),
+			items: causes.slice(0, MOST_CAUSES),
+		},
 		{ label: words.fixes, items: items('.fixes .name a') },
-		{ label: words.verify, items: verify ? [{ says: text(verify) }] : [] },
+		{ label: words.collect, items: items('[data-collect] li') },
+		{ label: words.verify, items: items('[data-verify]') },
 		{ label: words.kept, items: kept.map(({ question, answer }) => ({ says: `[${question}=${answer}]` })) },
 	]
 	return {

@@ -18,7 +18,7 @@ export interface ShownQuestion extends Question {
 	readonly answers: readonly ShownAnswer[]
 	readonly section: HTMLElement
 }
-interface ShownOutcome {
+export interface ShownOutcome {
 	readonly id: string
 	readonly causes: readonly string[]
 	readonly link: HTMLAnchorElement
@@ -79,12 +79,12 @@ export function readTree(whole: HTMLElement): ShownTree {
 			const { answer = '', label = '', to, end } = link.dataset
 			return { id: answer, label, link, question: to, outcome: end }
 		})
-		const asks = section.querySelector('h2')?.textContent ?? ''
+		const asks = one(section, 'h2').textContent
 		return { id, label, asks, olderLinks, answers, section }
 	})
 	const outcomes = all<HTMLAnchorElement>(whole, 'a[data-ends]').map((link): ShownOutcome => {
-		const { ends: id = '', causes = '' } = link.dataset
-		return { id, causes: causes.split(' '), link }
+		const { ends: id = '', causes } = link.dataset
+		return { id, causes: causes?.split(' ') ?? [], link }
 	})
 	return { start: whole.dataset.start ?? '', questions, outcomes }
 }
@@ -98,6 +98,8 @@ export function makeView(host: HTMLElement, whole: HTMLElement) {
 		host.replaceChildren(...whole.children)
 	}
 	for (const waiting of all(host, '[hidden]')) waiting.hidden = false
+	// The style sheet hides them from the start where the screen is as narrow.
+	for (const how of all<HTMLDetailsElement>(host, '.how')) how.open = innerWidth > 640
 	const status = part('[role=status]')
 	status.className = 'vh'
 	return {
@@ -124,7 +126,7 @@ export function drawPath(
 ) {
 	const decides = decisive(tree, given)
 	const step = (isShown: boolean, ...parts: (Node | string)[]) =>
-		make('li', isShown ? { class: 'open', 'aria-current': 'step' } : {}, ...parts)
+		make('li', isShown ? { 'aria-current': 'step' } : {}, ...parts)
 	const items = path.map(({ question, answer, assumed }) => {
 		const button = make('button', { type: 'button', 'aria-label': fill(words.changeOf, question.asks) }, words.change)
 		button.onclick = () => change(question.id)
@@ -144,30 +146,25 @@ export function drawPath(
 		return make('li', {}, `${asked?.label ?? `${question}:`} ${says}${known ? '' : ` (${words.unknown})`}`)
 	})
 	one(nav, 'ol').replaceChildren(...items)
-	const box = one(nav, '.kept')
-	box.replaceChildren(one(box, 'h2'), make('ul', {}, ...rest))
-	box.hidden = rest.length === 0
+	one(nav, 'ul').replaceChildren(...rest)
+	one(nav, '.kept').hidden = rest.length === 0
 }
 
 /** Causes that are out go below the others, struck through. */
 export function drawCauses(box: HTMLElement, words: Words, possible: ReadonlySet<string>) {
-	const left: HTMLElement[] = []
-	const out: HTMLElement[] = []
-	for (const item of all(box, '[data-cause]'))
-		(item.classList.toggle('out', !possible.has(item.dataset.cause ?? '')) ? out : left).push(item)
+	const items = all(box, '[data-cause]')
+	const out = items.filter((item) => item.classList.toggle('out', !possible.has(item.dataset.cause ?? '')))
 	const rest = one(box, 'details')
-	one(box, 'h2').textContent = fill(words.possible, left.length, left.length + out.length)
-	one(box, 'ul').replaceChildren(...left)
+	one(box, 'h2').textContent = fill(words.possible, items.length - out.length, items.length)
+	one(box, 'ul').replaceChildren(...items.filter((item) => !out.includes(item)))
 	one(rest, 'summary').textContent = fill(words.ruledOut, out.length)
 	one(rest, 'ul').replaceChildren(...out)
 	rest.hidden = out.length === 0
 }
 
 /** The outcome, with what its own page says of it. */
-export function outcomePart(words: Words, { outcome }: ShownWalk): HTMLElement {
-	if (!outcome) return make('div')
-	const { link, id } = outcome
-	const title = link.textContent ?? ''
+export function outcomePart(words: Words, { link, id }: ShownOutcome): HTMLElement {
+	const title = link.textContent
 	const loading = make('p', { class: 'quiet loading' }, words.loading)
 	const box = make('div', { 'data-outcome': id }, make('h2', { tabindex: '-1' }, title), loading)
 	fetchPart(link.href, 'article').then(

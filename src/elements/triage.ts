@@ -21,6 +21,7 @@ import {
 	outcomePart,
 	readTree,
 	readWords,
+	type ShownOutcome,
 	type ShownQuestion,
 } from './triage-view.ts'
 
@@ -56,7 +57,7 @@ export async function startTriage(
 	const view = makeView(host, whole)
 	const key = `triage ${id}`
 
-	const begin = (answers: Given['answers']): Given => (own ? { answers } : { from: entry, answers })
+	const begin = (answers: Given['answers']): Given => ({ from: entry, answers })
 	const read = () =>
 		own ? readAddress(location.search) : begin(readAddress(location.search, (name) => known.has(name)).answers)
 	const remembered = (): Remembered => (history.state as Record<string, Remembered> | null)?.[key] ?? {}
@@ -119,21 +120,24 @@ export async function startTriage(
 		const index = path.findIndex(({ question }) => question.id === at)
 		const shown = path[index]?.question ?? state.open
 		const most = path.length + remaining
-		const progress = shown
-			? fill(words.progress, index < 0 ? path.length + 1 : index + 1, most)
-			: fill(words.done, path.length)
-		one(view.progress, 'p').textContent = progress
+		const done = index < 0 ? path.length : index
+		const progress = shown ? fill(words.progress, done + 1, most) : fill(words.done, done)
 		view.bar.max = most
-		view.bar.value = index < 0 ? path.length : index
-		const part = shown ? questionPart(shown.id, path[index]?.answer.id) : outcomePart(words, state)
+		view.bar.value = done
+		// Where no question is open there is an outcome.
+		const part = shown
+			? questionPart(shown.id, path[index]?.answer.id)
+			: outcomePart(words, state.outcome as ShownOutcome)
 		view.now.replaceChildren(view.progress, part)
 		drawPath(view.path, words, state, shown, tree, given, (question) => go(given, question))
 		const causes = causesOf(tree, state.possible)
+		const says = fill(words.says, progress, causes.size)
+		one(view.progress, 'p').replaceChildren(says)
 		drawCauses(view.possible, words, causes)
 		markDrawing(state)
 		if (!moved) return
-		view.status.textContent = fill(words.says, progress, causes.size)
-		part.querySelector<HTMLElement>('h2')?.focus()
+		view.status.replaceChildren(says)
+		one(part, 'h2').focus()
 	}
 
 	function questionPart(id: string, current: string | undefined): HTMLElement {
@@ -170,10 +174,10 @@ export async function startTriage(
 	}
 
 	const keep = () => remember('replaceState')
-	view.now.addEventListener('change', keep, { signal })
+	view.now.onchange = keep
+	view.now.onclick = (event) => copyScript(words, event)
+	view.now.onkeydown = (event) => chooseByKey(event, view.now)
 	addEventListener('pagehide', keep, { signal })
-	view.now.addEventListener('click', (event) => copyScript(words, event), { signal })
-	view.now.addEventListener('keydown', (event) => chooseByKey(event, view.now), { signal })
 	addEventListener(
 		'popstate',
 		() => {

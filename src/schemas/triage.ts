@@ -43,7 +43,7 @@ const question = z.strictObject({
 const outcome = z.strictObject({
 	id: kebabId.describe('permanent: it has an address of its own; unique among all trees'),
 	title: line.describe('what was found'),
-	says: line.describe('what it means and what to do next'),
+	says: line.describe('what it means in one sentence, the lead; then what to do next, each sentence a line of its own'),
 	confirm: line
 		.optional()
 		.describe('what proves it and nothing else, and where to go back to if it does not hold; needed where fixes stand'),

@@ -18,7 +18,7 @@ export function readAddress(search: string, mine?: (name: string) => boolean): G
 		if (name === FROM) from ??= value
 		else if (!answers.has(name) && (mine?.(name) ?? true)) answers.set(name, value)
 	}
-	return from === undefined ? { answers } : { from, answers }
+	return { from, answers }
 }
 
 /**

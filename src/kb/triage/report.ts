@@ -8,7 +8,7 @@ import { escapeHtml } from '../text/escape-html.ts'
 export interface Item {
 	readonly says: string
 	/** Absolute address. */
-	readonly url?: string
+	readonly url?: string | undefined
 }
 
 /** One answer as a ticket shows it. */
@@ -31,7 +31,7 @@ export interface Report {
 	/** What comes after the steps: the open question or the outcome, then causes and fixes. Labels end in a colon. */
 	readonly results: readonly { readonly label: string; readonly items: readonly Item[] }[]
 	/** Opens the same place again. */
-	readonly link: Required<Item>
+	readonly link: { readonly says: string; readonly url: string }
 }
 
 /** How a report can be written. */

@@ -29,8 +29,8 @@ export interface Kept {
 export interface Walk<Q extends Question = Question, O extends Outcome = Outcome> {
 	readonly path: readonly Step<Q>[]
 	/** The question that is open; undefined at an outcome. */
-	readonly open?: Q
-	readonly outcome?: O
+	readonly open: Q | undefined
+	readonly outcome: O | undefined
 	readonly kept: readonly Kept[]
 	/** The most questions that can still come, the open one included. */
 	readonly remaining: number
@@ -67,8 +67,8 @@ export function walk<Q extends Question, O extends Outcome>(tree: Tree<Q, O>, gi
 	const rest = open ? below(open.id) : undefined
 	return {
 		path,
-		...(open ? { open } : {}),
-		...(end ? { outcome: end } : {}),
+		open,
+		outcome: end,
 		kept,
 		remaining: rest?.depth ?? 0,
 		possible: rest?.outcomes ?? new Set(end ? [end.id] : []),
