@@ -33,9 +33,6 @@ interface Remembered {
 	readonly at?: string | undefined
 }
 
-/** The fragment in which a ticket text comes from the page of another tree. */
-const OPEN = '#open='
-
 /**
  * Brings a tree to life.
  *
@@ -69,7 +66,8 @@ export async function startTriage(
 	const addressOf = (next: Given) => {
 		const others = [...new URLSearchParams(own ? '' : location.search)].filter(([name]) => !known.has(name))
 		const parts = [new URLSearchParams(others).toString(), writeAddress(tree, own ? next : { answers: next.answers })]
-		return `${location.pathname}?${parts.filter(Boolean).join('&')}`
+		const query = parts.filter(Boolean).join('&')
+		return location.pathname + (query && `?${query}`)
 	}
 	const remember = (method: 'pushState' | 'replaceState', address?: string) =>
 		history[method]({ ...history.state, [key]: { times, notes, at } }, '', address)
@@ -93,7 +91,7 @@ export async function startTriage(
 		const link = readAddress(report.search)
 		const answers = new Map([...report.answers, ...link.answers])
 		if (report.tree !== undefined && report.tree !== id)
-			location.assign(`${home.replace(/[^/]+\/$/, `${report.tree}/`)}${OPEN}${encodeURIComponent(text)}`)
+			location.assign(`${home.replace(/[^/]+\/$/, `${report.tree}/`)}#open=${encodeURIComponent(text)}`)
 		else {
 			times = { ...times, ...Object.fromEntries(report.times) }
 			notes = { ...notes, ...Object.fromEntries(report.notes) }
@@ -157,7 +155,8 @@ export async function startTriage(
 	/** Shows what the address says: answers, the question that a fragment names, or a ticket text. */
 	function arrive(moved: boolean) {
 		const { hash } = location
-		const report = own && hash.startsWith(OPEN) ? readReport(decodeURIComponent(hash.slice(OPEN.length))) : undefined
+		const text = own && new URLSearchParams(hash.slice(1)).get('open')
+		const report = text ? readReport(text) : undefined
 		if (report) {
 			history.replaceState(null, '', location.pathname)
 			open(report, '')
