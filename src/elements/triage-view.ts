@@ -12,12 +12,14 @@ interface ShownAnswer extends Answer {
 	readonly label: string
 	readonly link: HTMLAnchorElement
 }
+/** A question with its section of the page. */
 export interface ShownQuestion extends Question {
 	readonly label: string
 	readonly asks: string
 	readonly answers: readonly ShownAnswer[]
 	readonly section: HTMLElement
 }
+/** An outcome with the link to its page. */
 export interface ShownOutcome {
 	readonly id: string
 	readonly causes: readonly string[]
@@ -69,6 +71,7 @@ export async function loadStyles(address: string): Promise<void> {
 	document.adoptedStyleSheets.push(sheet)
 }
 
+/** The words that the page carries for the element. */
 export const readWords = (whole: HTMLElement): Words => JSON.parse(one(whole, 'script').textContent)
 
 /** The tree as its sections and links say it. */
@@ -115,6 +118,7 @@ export function makeView(host: HTMLElement, whole: HTMLElement) {
 	}
 }
 
+/** The path so far, each answer with a button that opens its question again, and below it the answers that do not count now. */
 export function drawPath(
 	nav: HTMLElement,
 	words: Words,

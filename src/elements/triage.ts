@@ -159,7 +159,7 @@ export async function startTriage(
 		const report = text ? readReport(text) : undefined
 		if (report) {
 			history.replaceState(null, '', location.pathname)
-			open(report, '')
+			open(report, text as string)
 			return
 		}
 		const named = own ? hash.slice(1) : ''

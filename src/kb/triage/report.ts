@@ -25,7 +25,7 @@ export interface ReportStep {
 
 /** What goes into a ticket. */
 export interface Report {
-	/** The tree, its codes and its version in one line. */
+	/** The tree and its version in one line. */
 	readonly heading: string
 	readonly steps: readonly ReportStep[]
 	/** What comes after the steps: the open question or the outcome, then causes and fixes. Labels end in a colon. */
@@ -169,7 +169,8 @@ export function readReport(pasted: string): ReadReport | undefined {
 			if (time) times.set(question, time)
 		}
 	}
-	const links = [...rest.join('\n').matchAll(/\/triage\/([a-z0-9-]+)\/(?:\?([^\s()[\]<>"']*))?/g)]
+	// The sentence that a link stands in may end right behind it.
+	const links = [...rest.join('\n').matchAll(/\/triage\/([a-z0-9-]+)\/(?:\?([^\s()[\]<>"']*[^\s()[\]<>"'.,;]))?/g)]
 	const link = links.filter(([, , query]) => query).at(-1) ?? links.at(-1)
 	if (answers.size === 0 && !link) return undefined
 	const search = link?.[2] ?? ''

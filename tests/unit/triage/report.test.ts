@@ -266,6 +266,7 @@ describe('what somebody pastes', () => {
 		expect(readReport(`<a href="${url.replaceAll('&', '&amp;')}">here</a>`)).toMatchObject({ search: SEARCH })
 		expect(readReport(`[here](${url})`)).toMatchObject({ search: SEARCH })
 		expect(readReport(`(<${url}>)`)).toMatchObject({ search: SEARCH })
+		for (const sign of ['.', ',', ';', '...']) expect(readReport(`See ${url}${sign}`)).toMatchObject({ search: SEARCH })
 	})
 
 	test('is not taken for a report where it holds neither link nor answer', () => {
