@@ -3,7 +3,7 @@
 import type { CollectionEntry } from 'astro:content'
 import { createHash } from 'node:crypto'
 import { type Catalog, getCatalog } from './catalog.ts'
-import { href } from './components/href.ts'
+import { absolute, href } from './components/href.ts'
 import { pathTo, type Target } from './kb/addresses.ts'
 import {
 	type ArtefactFile,
@@ -24,11 +24,6 @@ export interface Download {
 	file: ArtefactFile
 	target: Target
 	sha256: string
-}
-
-/** The absolute address of a target; without a configured origin, its path. */
-export function absolute(target: Target): string {
-	return import.meta.env.SITE ? new URL(href(target), import.meta.env.SITE).href : href(target)
 }
 
 /** How files name their page: by its address, or by its path where nobody said where the site will live. */

@@ -33,6 +33,8 @@ export const nav = {
 	sources: 'Sources',
 	decode: 'Decode',
 	triage: 'Triage',
+	changes: 'Changes',
+	api: 'For programs',
 	thisError: 'This error',
 	breadcrumb: 'You are here',
 	contents: 'On this page',
@@ -727,6 +729,7 @@ export const indexes = {
 	scripts:
 		'Scripts that read what a case turns on and say how to read it. Each runs pasted, as a file or through Run Command.',
 	triage: 'Questions that lead from the message to a cause.',
+	changes: 'What was added, changed or replaced, newest first.',
 }
 
 export const messagesPage = {

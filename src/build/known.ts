@@ -53,6 +53,7 @@ const LISTS_AND_TOOLS: readonly Target[] = [
 	{ kind: 'decode' },
 	{ kind: 'search' },
 	{ kind: 'builder' },
+	{ kind: 'api' },
 ]
 
 /**

@@ -17,7 +17,10 @@ export type Target =
 	/** A file of a setting; `data` names data other than the usual one. */
 	| { kind: 'setting-file'; id: string; file: string; data?: string }
 	| { kind: 'builder'; changes?: string }
-	| { kind: 'api'; path: string }
+	/** What programs read, below the version of its form; without a path, the page for those who write them. */
+	| { kind: 'api'; path?: string }
+	/** Feed of what changed: of everything, or of one list. */
+	| { kind: 'feed'; of?: IndexName }
 	/** A script with its explanation, and its file. */
 	| { kind: 'script'; id: string; section?: string }
 	| { kind: 'script-file'; id: string }
@@ -49,6 +52,11 @@ export type SiteFile =
 	| 'pagefind/pagefind.js'
 	| 'search-words.json'
 	| 'settings/build.json'
+	| 'sitemap-index.xml'
+	| 'sitemap.xml'
+	| 'opensearch.xml'
+	| 'llms.txt'
+	| 'robots.txt'
 
 /** Pages that list things for browsing. */
 export const INDEX_NAMES = [
@@ -63,6 +71,7 @@ export const INDEX_NAMES = [
 	'messages',
 	'sources',
 	'triage',
+	'changes',
 ] as const
 export type IndexName = (typeof INDEX_NAMES)[number]
 
@@ -86,7 +95,9 @@ export function pathTo(target: Target): string {
 		case 'builder':
 			return target.changes ? `/settings/build/?${target.changes}` : '/settings/build/'
 		case 'api':
-			return `/api/v1/${target.path}`
+			return target.path === undefined ? '/api/' : `/api/v1/${target.path}`
+		case 'feed':
+			return target.of === undefined ? '/feed.xml' : `/${target.of}/feed.xml`
 		case 'script':
 			return withSection(`/scripts/${target.id}/`, target.section)
 		case 'script-file':
@@ -120,6 +131,26 @@ export function pathTo(target: Target): string {
 export function targetOfId(id: string): Target {
 	return /^KB\d{4}$/.test(id) ? { kind: 'article', kb: id } : { kind: 'code', id }
 }
+
+/**
+ * The Markdown twin of a page.
+ *
+ * @param path the path of a page, with a slash at its end
+ */
+export const twinOf = (path: string) => `${path}index.md`
+
+/**
+ * The picture that stands for a page where its link is unfurled.
+ *
+ * @param path the path of a page, with a slash at its end
+ */
+export const socialImageOf = (path: string) => `/social${path.replace(/\/$/, '') || '/home'}.png`
+
+/**
+ * Where the site is looked at on this machine. Files that must hold whole addresses (sitemap, feeds, OpenSearch) name it
+ * when nobody said where the site will live.
+ */
+export const LOCAL_ORIGIN = 'http://localhost:4321'
 
 /** The path of the page of an id. */
 export const pathOfId = (id: string) => pathTo(targetOfId(id))

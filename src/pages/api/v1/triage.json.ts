@@ -1,6 +1,7 @@
 /** All trees for programs: an entry each, with the address of the whole. */
-import { absolute } from '../../../artefacts.ts'
+
 import { getCatalog } from '../../../catalog.ts'
+import { absolute } from '../../../components/href.ts'
 
 export async function GET() {
 	const { trees } = await getCatalog()

@@ -1,7 +1,8 @@
 /** One setting for programs: all the page says, the choice in Group Policy and Intune for each datum, and the files. */
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { absolute, downloadsOf } from '../../../../artefacts.ts'
+import { downloadsOf } from '../../../../artefacts.ts'
 import { type Catalog, getCatalog } from '../../../../catalog.ts'
+import { absolute } from '../../../../components/href.ts'
 import { usualData } from '../../../../kb/artefacts/files.ts'
 import { offered } from '../../../../kb/artefacts/plan.ts'
 import { intuneChoice, policyChoice } from '../../../../kb/artefacts/policy.ts'

@@ -1,7 +1,7 @@
 /** A tree for programs: its questions, with where each answer leads, and its outcomes. Borrowed ones are in it. */
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { absolute } from '../../../../artefacts.ts'
 import { getCatalog, type TriageTree } from '../../../../catalog.ts'
+import { absolute } from '../../../../components/href.ts'
 import { targetOfId } from '../../../../kb/addresses.ts'
 
 export const getStaticPaths = (async () =>
