@@ -25,7 +25,6 @@ const LISTS: ReadonlySet<string> = new Set(INDEX_NAMES.map((of) => pathTo({ kind
 
 /** What only a browser can use, or what stands in the lines above the twin. */
 const DROPPED = new Set([
-	'aside',
 	'button',
 	'form',
 	'input',

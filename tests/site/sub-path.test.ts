@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { serve } from '../../scripts/serve.ts'
+import { LOCAL_ORIGIN } from '../../src/kb/addresses.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
 
@@ -44,6 +45,23 @@ describe('a site built for a sub-path of another address', () => {
 		)
 		const alias = pages.get('/c/2308/')
 		expect(alias && leadsOn(alias)).toBe(`${BASE}/c/mstsc-0x904/`)
+	})
+
+	test('holds the same feeds, lists and twins as any other build, with its own addresses', () => {
+		const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+			/(?:^|[\\/])(?:feed\.xml|index\.md)$|^(?:sitemap|sitemap-index|opensearch)\.xml$|^(?:robots|llms)\.txt$/.test(
+				name,
+			),
+		)
+		expect(names.length).toBeGreaterThan(1000)
+		// Nothing in them may come from the clock, a random number or the order in which files were read.
+		for (const name of names) {
+			const here = readFileSync(join(out, name), 'utf8')
+			expect(here, name).not.toContain(LOCAL_ORIGIN)
+			expect(here.replaceAll(`https://docs.example.org${BASE}/`, `${LOCAL_ORIGIN}/`), name).toBe(
+				readFileSync(join(inject('dist'), name), 'utf8'),
+			)
+		}
 	})
 
 	test('searches, decodes and leads on there', async () => {
