@@ -774,8 +774,11 @@ export const changesPage = {
 	feeds: 'Follow the changes in a feed reader (Atom)',
 	feedOfAll: 'Everything',
 	feedTitle: (list?: string) => (list === undefined ? site.name : `${site.name}: ${list}`),
+	/** A title that begins with what the page is, as myths do, says it once. */
 	entry: (sort: ChangeSort, kind: ChangedKind, title: string) =>
-		`${changeSorts[sort]}, ${changedKinds[kind].toLowerCase()}: ${title}`,
+		title.startsWith(changedKinds[kind])
+			? `${changeSorts[sort]}: ${title}`
+			: `${changeSorts[sort]}, ${changedKinds[kind].toLowerCase()}: ${title}`,
 	/** Who answers for the feeds and the texts. */
 	author: `${site.name} contributors`,
 	ofList: 'Of the whole list',
