@@ -703,6 +703,8 @@ export const leadsOn = {
 	title: (address: string) => `Leads on to ${address}`,
 	heading: 'Leads on',
 	sentence: (link: string) => `This address leads on to ${link}.`,
+	/** A file that is not offered any more. */
+	withdrawn: (reason: string, to: string) => `This file was withdrawn. ${reason} See ${to}`,
 }
 
 export const notFound = {
