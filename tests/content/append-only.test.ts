@@ -10,10 +10,18 @@ import { root } from '../unit/real-content.ts'
 const git = (...words: string[]) =>
 	execFileSync('git', words, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] })
 
-/** The commits of the main line that changed a file, oldest first; none where this is no checkout. A shallow one has the last only. */
+/**
+ * The commits of the main line that changed a file, oldest first, beginning with the one that made the list of addresses:
+ * from then on it counts. None where this is no checkout; a shallow one has the last only.
+ */
 function commitsOf(file: string): string[] {
+	const log = (...words: string[]) =>
+		git('log', '--first-parent', '--reverse', '--format=%h', ...words)
+			.split('\n')
+			.filter(Boolean)
 	try {
-		return git('log', '--first-parent', '--reverse', '--format=%h', '--', file).split('\n').filter(Boolean)
+		const [start = ''] = log('--', PERMALINKS)
+		return start ? [start, ...log(`${start}..HEAD`, '--', file)] : []
 	} catch {
 		return []
 	}
