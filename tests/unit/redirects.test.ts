@@ -78,7 +78,7 @@ describe('the pages that lead on', () => {
 		)
 		await writeStubs(out, gone, '/', 'https://guide.example')
 		const [script, data, reg] = gone.map(({ from }) => readFileSync(join(out, from), 'utf8'))
-		expect(await syntaxErrors(script ?? '')).toEqual([])
+		expect(syntaxErrors(script ?? '')).toEqual([])
 		expect(script).toMatch(/^throw '[^']*''s not safe[^']*'\s*$/)
 		expect(JSON.parse(data ?? '')).toEqual({ withdrawn: reason, to: 'https://guide.example/kb/0005/' })
 		expect(reg).not.toMatch(/^(?:Windows Registry Editor|REGEDIT4)/)
