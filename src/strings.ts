@@ -14,6 +14,19 @@ export const site = {
 	licence: 'Text CC BY 4.0, code MIT.',
 	promise: 'Every claim names its sources, their grade and the day it was verified.',
 	notRun: 'Commands were checked by reading; where something was run on Windows, the page says so.',
+	linkHere: 'How to link here',
+}
+
+/** The link in the footer, and the text that it fills in. */
+export const report = {
+	link: 'Report a problem with this page',
+	missing: 'Report the missing address',
+	ask: 'What is wrong, and how do you know?',
+	page: 'Page',
+	id: 'Id',
+	verified: 'Verified',
+	version: 'Guide',
+	versionOf: (version: string, day: string) => `${version} of ${day}`,
 }
 
 export const nav = {
