@@ -1,4 +1,5 @@
 /** The words of the interface, in one place. Content speaks for itself in content/. */
+import type { ChangedKind, ChangeSort } from './kb/changes.ts'
 import type { Grade } from './kb/evidence.ts'
 import type { Base } from './kb/numbers.ts'
 import type { SystemId } from './kb/systems.ts'
@@ -756,6 +757,74 @@ export const messagesPage = {
 	othersLead: 'These are no Remote Desktop codes, but they are pasted as such. The narrowest range says most.',
 }
 
+/** What a page that changed is. */
+const changedKinds = {
+	cause: 'Cause',
+	fix: 'Fix',
+	guide: 'Guide',
+	myth: 'Myth',
+	pair: 'Pair',
+	code: 'Code',
+	space: 'List of codes',
+	setting: 'Setting',
+	script: 'Script',
+	log: 'Log',
+	tree: 'Triage',
+} satisfies Record<ChangedKind, string>
+
+const changeSorts = {
+	new: 'New',
+	changed: 'Changed',
+	superseded: 'Replaced',
+} satisfies Record<ChangeSort, string>
+
+/** The page of changes, and the feeds. */
+export const changesPage = {
+	kinds: changedKinds,
+	sorts: changeSorts,
+	list: 'Kind',
+	sort: 'What happened',
+	text: 'Words',
+	replacedBy: 'Replaced by',
+	feeds: 'Follow the changes in a feed reader (Atom)',
+	feedOfAll: 'Everything',
+	feedTitle: (list?: string) => (list === undefined ? site.name : `${site.name}: ${list}`),
+	entry: (sort: ChangeSort, kind: ChangedKind, title: string) =>
+		`${changeSorts[sort]}, ${changedKinds[kind].toLowerCase()}: ${title}`,
+	/** Who answers for the feeds and the texts. */
+	author: `${site.name} contributors`,
+	ofList: 'Of the whole list',
+}
+
+/** What language models are told of the guide. */
+export const llms = {
+	notes: [
+		'A number means something only together with its list: 0x7 is an extended reason, a Win32 error and an error-info code. Always carry the list.',
+		'Every page carries a grade of evidence, A to D, and the day it was last compared with its sources. Pass both on. No official page ties 0x904 / 0x7 to a cause.',
+		'Every link to a page leads to its Markdown. The page for people is the same address without index.md; give that one to people, and put it into tickets: it never changes.',
+	],
+	start: 'Start here',
+	api: 'What there is as JSON, and at which address.',
+	feedTitle: 'Changes as an Atom feed',
+	feed: 'New, changed and replaced pages, with what changed.',
+	pairs: 'Pairs of codes',
+}
+
+/** Lines above the Markdown twin of every page. */
+export const twinFields = {
+	licence: 'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/',
+	guide: site.name,
+}
+
+/** What a browser shows of the guide in its list of search engines. */
+export const openSearch = {
+	/** 16 characters at most (OpenSearch 1.1). */
+	shortName: 'RDP Error Guide',
+	/** 48 characters at most. */
+	longName: 'Remote Desktop Error Guide',
+	tags: 'rdp remote-desktop windows error codes 0x904',
+}
+
 export const codesPage = {
 	pairs: 'Pairs people meet',
 	quality: 'How well it is documented',
@@ -788,6 +857,7 @@ export const listFilter = {
 		fixes: (n: number, all: number) => `${n} of ${all} fixes shown`,
 		myths: (n: number, all: number) => `${n} of ${all} claims shown`,
 		messages: (n: number, all: number) => `${n} of ${all} messages shown`,
+		changes: (n: number, all: number) => `${n} of ${all} changes shown`,
 	},
 }
 

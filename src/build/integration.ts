@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { LOCAL_ORIGIN, under } from '../kb/addresses.ts'
 import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
@@ -13,6 +14,8 @@ import { headersFile } from './headers.ts'
 import { goneFrom, readPermalinks, readSite, recorded, unrecorded } from './permalinks.ts'
 import type { Content } from './read-content.ts'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
+import { writeSitemap } from './sitemap.ts'
+import { writeTwins } from './twins.ts'
 
 export function guideBuild(): AstroIntegration {
 	let root = ''
@@ -53,12 +56,18 @@ export function guideBuild(): AstroIntegration {
 				const out = fileURLToPath(dir)
 				// First of all: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
-				const pages = built ? await indexPages(out, built) : 0
+				const published = (path: string) => new URL(under(base, path), origin ?? LOCAL_ORIGIN).href
+				// The indexer is a program of its own: the twins are made while it works.
+				const [pages, twins] = built
+					? await Promise.all([indexPages(out, built), writeTwins(out, published), writeSitemap(out, built, published)])
+					: [0, 0]
 				await writeStubs(out, redirects, base, origin)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
 				await writeFile(join(out, '_headers'), headersFile(base))
-				logger.info(`${pages} pages in the full-text index, ${redirects.length} addresses that lead on`)
+				logger.info(
+					`${pages} pages in the full-text index, ${twins} Markdown twins, ${redirects.length} addresses that lead on`,
+				)
 				// Last of all, when everything is there that a link may ask for.
 				const site = readSite(out, base)
 				const known = recorded(readPermalinks(root).batches)
