@@ -9,8 +9,10 @@ import type { AstroIntegration } from 'astro'
 import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
+import { shrinkStyles } from './page-styles.ts'
 import type { Content } from './read-content.ts'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
+import { drawSocialImages } from './social-images.ts'
 
 export function guideBuild(): AstroIntegration {
 	let root = ''
@@ -48,8 +50,12 @@ export function guideBuild(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const out = fileURLToPath(dir)
-				// First of all: a build that fails later must not leave pages without a policy.
+				// Hashes are taken of what is left.
+				await shrinkStyles(out)
+				// Before all else: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
+				const { pictures, drawn } = await drawSocialImages(out, root)
+				logger.info(`${pictures} pictures for links, ${drawn} of them drawn now`)
 				const pages = built ? await indexPages(out, built) : 0
 				await writeStubs(out, redirects, base, site)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
