@@ -894,3 +894,41 @@ export const lazyPart = {
 	failed: 'This part of the page could not be loaded. Check the connection, then try again or reload the page.',
 	again: 'Try again',
 }
+
+/** The page for those who write programs, and the words of the OpenAPI document. */
+export const apiWords = {
+	title: 'For programs',
+	lead: 'Every code, cause, fix and setting of this guide as JSON, at addresses that do not change. No key, no sign-up, nothing to install: a plain GET of a file.',
+	contents: 'What there is',
+	promiseTitle: 'What is promised',
+	promise: [
+		'An address that answers today answers for ever.',
+		'Within version 1 fields are added, never removed or renamed, and a field never changes its type. Read the fields you know and pass over the others.',
+		'A field that closes a list of words, such as `area` or `category`, can get a further word.',
+		'Texts and titles change whenever they get better, and so does the order of lists that have no order of their own. The id of a thing never changes.',
+	],
+	unknownTitle: 'When there is no answer',
+	missing:
+		'The guide has no such thing. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
+	unknown:
+		'The guide knows no code, pair, event or constant that is spelt so. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
+	never: 'Does not happen on a complete copy of the site.',
+	found: 'The answer.',
+	schemas: 'The JSON Schema (2020-12) of an answer.',
+	openapi: 'This document.',
+	first: (n: number) => `the first ${n} entries of each list`,
+	parameters: {
+		id: 'an id as the list gives it; the number of an article is lower case, as in kb0002',
+		spelling:
+			'a number as it stands in the dialog or log, in hexadecimal, decimal or signed decimal, with or without 0x, padded or not, digits in either case; a pair with a hyphen between; or the name of a constant, letter for letter',
+		name: 'the name of an answer',
+	},
+	groups: {
+		start: { title: 'Start here', says: 'What there is, and what a spelling means.' },
+		codes: { title: 'Codes, pairs and log entries', says: 'What the numbers mean, and what they do not.' },
+		articles: { title: 'Articles', says: 'Causes, fixes, guides and myths.' },
+		settings: { title: 'Settings and scripts', says: 'What can be read and changed, with the files that do it.' },
+		triage: { title: 'Triage', says: 'Decision trees, from the message to a cause.' },
+		evidence: { title: 'Evidence', says: 'What it rests on, and messages without a code.' },
+	},
+}

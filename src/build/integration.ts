@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro'
 import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
+import { writeLookups } from './lookups.ts'
 import type { Content } from './read-content.ts'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
 
@@ -52,6 +53,7 @@ export function guideBuild(): AstroIntegration {
 				await writePolicies(out)
 				const pages = built ? await indexPages(out, built) : 0
 				await writeStubs(out, redirects, base, site)
+				if (built) await writeLookups(out, built, base, site)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
 				logger.info(`${pages} pages in the full-text index, ${redirects.length} addresses that lead on`)
