@@ -33,13 +33,26 @@ export const index = (catalog: Catalog, resources: readonly Resource[]): Answer<
 	})),
 })
 
+/** Anything with a day of verification, and perhaps a history. */
+interface Dated {
+	verified?: string | undefined
+	history?: readonly { date: string }[] | undefined
+}
+
 /** The newest day on which something was verified or changed. */
 export function newestDay({ spaces, pairs, logs, settings, trees, scripts, messages, articles }: Catalog): string {
-	const told = [...pairs.map(({ entry }) => entry), ...articles.values()].map(({ data }) => data)
-	const days = [
-		...[...spaces, ...logs, ...settings, ...trees, ...scripts, ...messages, ...told].map(({ verified }) => verified),
-		...spaces.flatMap(({ codes }) => codes.map(({ verified }) => verified ?? '')),
-		...told.flatMap(({ history }) => history.map(({ date }) => date)),
+	const dated: Dated[] = [
+		...spaces,
+		...spaces.flatMap(({ codes }) => codes),
+		...logs,
+		...settings,
+		...trees,
+		...scripts,
+		...messages,
+		...pairs.map(({ entry }) => entry.data),
+		...[...articles.values()].map(({ data }) => data),
 	]
-	return days.reduce((newest, day) => (day > newest ? day : newest))
+	return dated
+		.flatMap(({ verified = '', history = [] }) => [verified, ...history.map(({ date }) => date)])
+		.reduce((newest, day) => (day > newest ? day : newest))
 }

@@ -13,6 +13,8 @@ export function publishedSchema(name: SchemaName): z.core.JSONSchema.BaseSchema 
 		io: 'output',
 		override: ({ jsonSchema }) => {
 			if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+			// How long a text may be is a rule for authors, and may change.
+			delete jsonSchema.maxLength
 		},
 	})
 	return {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pathTo, under } from '../kb/addresses.ts'
 import { aboutEach } from '../kb/lookup-about.ts'
 import { lookupAnswers } from '../kb/lookup-answers.ts'
+import { asciiJson } from '../kb/text/ascii-json.ts'
 import { lookup } from '../schemas/api/lookup.ts'
 import type { Content } from './read-content.ts'
 import { tableOf } from './table-of.ts'
@@ -32,7 +33,7 @@ export async function writeLookups(
 	})
 	const address = (path: string) => (site ? new URL(under(base, path), site).href : under(base, path))
 	const files = lookupAnswers(tableOf(content), about, address).flatMap(({ spellings, answer }) => {
-		const text = JSON.stringify(lookup.parse(answer))
+		const text = asciiJson(lookup.parse(answer))
 		return spellings.map((spelling) => ({ file: pathTo({ kind: 'api', path: `lookup/${spelling}.json` }), text }))
 	})
 	await mkdir(join(out, pathTo({ kind: 'api', path: 'lookup' })), { recursive: true })

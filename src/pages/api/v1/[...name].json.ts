@@ -4,6 +4,7 @@ import { openApi } from '../../../api/openapi.ts'
 import { type ApiFile, RESOURCES } from '../../../api/resources.ts'
 import { publishedSchema, SCHEMA_NAMES } from '../../../api/schemas.ts'
 import { getCatalog } from '../../../catalog.ts'
+import { asciiJson } from '../../../kb/text/ascii-json.ts'
 
 export const getStaticPaths = (async () => {
 	const catalog = await getCatalog()
@@ -15,4 +16,5 @@ export const getStaticPaths = (async () => {
 	return files.map(({ name, answer }) => ({ params: { name }, props: { answer } }))
 }) satisfies GetStaticPaths
 
-export const GET: APIRoute<Pick<ApiFile, 'answer'>> = async ({ props: { answer } }) => Response.json(await answer())
+export const GET: APIRoute<Pick<ApiFile, 'answer'>> = async ({ props: { answer } }) =>
+	new Response(asciiJson(await answer()), { headers: { 'content-type': 'application/json' } })
