@@ -926,6 +926,8 @@ export const apiWords = {
 	markdown: 'The text of an article is not in its JSON. `markdown` is its address, as Markdown.',
 	ascii:
 		'Answers are plain ASCII, other characters as `\\uXXXX`, so that no program has to guess a character set. Text fields hold plain text; `backticks` mark code.',
+	addresses:
+		'`page` is the permanent address of the page, `data` that of its JSON. They are whole where the site was built with its own origin, and paths from the root of the server where it was not.',
 	examplesTitle: 'Examples',
 	examples: {
 		powershell: {

@@ -53,7 +53,7 @@ export function guideBuild(): AstroIntegration {
 				await writePolicies(out)
 				const pages = built ? await indexPages(out, built) : 0
 				await writeStubs(out, redirects, base, site)
-				if (built) await writeLookups(out, built, base, site)
+				if (built) writeLookups(out, built, base, site)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
 				logger.info(`${pages} pages in the full-text index, ${redirects.length} addresses that lead on`)

@@ -2,7 +2,7 @@
  * The answers to look-ups, a file for each spelling and case. They are thousands and all made from one table, so they are
  * written after the pages and not as pages.
  */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathTo, under } from '../kb/addresses.ts'
 import { aboutEach } from '../kb/lookup-about.ts'
@@ -20,12 +20,7 @@ import { tableOf } from './table-of.ts'
  * @returns how many files there are
  * @throws where an answer is not what its schema promises
  */
-export async function writeLookups(
-	out: string,
-	content: Content,
-	base: string,
-	site: string | undefined,
-): Promise<number> {
+export function writeLookups(out: string, content: Content, base: string, site: string | undefined): number {
 	const about = aboutEach({
 		spaces: content.codes.map(({ data }) => data),
 		logs: content.events.map(({ data }) => data),
@@ -36,8 +31,8 @@ export async function writeLookups(
 		const text = asciiJson(lookup.parse(answer))
 		return spellings.map((spelling) => ({ file: pathTo({ kind: 'api', path: `lookup/${spelling}.json` }), text }))
 	})
-	await mkdir(join(out, pathTo({ kind: 'api', path: 'lookup' })), { recursive: true })
-	// One after the other: where a file system ignores case, two names are one file.
-	for (const { file, text } of files) await writeFile(join(out, file), text)
+	mkdirSync(join(out, pathTo({ kind: 'api', path: 'lookup' })), { recursive: true })
+	// One after the other: where a file system ignores case, several names are one file.
+	for (const { file, text } of files) writeFileSync(join(out, file), text)
 	return files.length
 }

@@ -170,6 +170,11 @@ describe('addresses in answers', () => {
 				if (data.startsWith('/api/')) expect(exists(data), `${file}: ${data}`).toBe(true)
 	})
 
+	test('name the Markdown of the page itself', () => {
+		for (const { file, answer } of answers)
+			if (answer.markdown) expect(answer.markdown, file).toBe(`${answer.page}index.md`)
+	})
+
 	test('lead to files that can be downloaded', () => {
 		for (const { file, answer } of answers)
 			for (const address of valuesOf(answer, 'address')) expect(exists(address), `${file}: ${address}`).toBe(true)
