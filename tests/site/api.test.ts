@@ -81,9 +81,13 @@ describe('what was promised', () => {
 	})
 
 	test('is broken by a field that goes, changes its type or may be missing, and kept by a further one', () => {
-		const schema = (fields: object, required: string[]) => ({ type: 'object', properties: fields, required })
+		const schema = (fields: Record<string, { type: string }>, required: string[]) => ({
+			type: 'object',
+			properties: fields,
+			required,
+		})
 		const was = promisesOf(schema({ id: { type: 'string' }, note: { type: 'string' } }, ['id']), 'code')
-		const broken = (now: object) => {
+		const broken = (now: ReturnType<typeof schema>) => {
 			const promises = new Set(promisesOf(now, 'code'))
 			return was.filter((line) => !keeps(promises, line))
 		}
@@ -131,14 +135,15 @@ describe('the OpenAPI document', () => {
 	})
 })
 
-/** Every value of a field, anywhere in an answer. */
-function valuesOf(answer: unknown, field: string): string[] {
-	if (Array.isArray(answer)) return answer.flatMap((one) => valuesOf(one, field))
+/** Every object in an answer, the answer itself among them. */
+function partsOf(answer: unknown): Record<string, unknown>[] {
+	if (Array.isArray(answer)) return answer.flatMap(partsOf)
 	if (typeof answer !== 'object' || answer === null) return []
-	return Object.entries(answer).flatMap(([name, value]) =>
-		name === field && typeof value === 'string' ? [value] : valuesOf(value, field),
-	)
+	return [answer as Record<string, unknown>, ...Object.values(answer).flatMap(partsOf)]
 }
+/** Every text under a name, anywhere in an answer. */
+const valuesOf = (answer: unknown, field: string): string[] =>
+	partsOf(answer).flatMap(({ [field]: value }) => (typeof value === 'string' ? [value] : []))
 /** Answers about things, without schemas, whose fields have descriptions of the same names. */
 const answers = files
 	.filter((file) => !/^(?:schemas\/|openapi)/.test(file))
@@ -165,9 +170,14 @@ describe('addresses in answers', () => {
 	})
 
 	test('lead to the same thing as JSON, by its id', () => {
-		for (const { file, answer } of answers)
-			for (const data of valuesOf(answer, 'data'))
-				if (data.startsWith('/api/')) expect(exists(data), `${file}: ${data}`).toBe(true)
+		const known = new Set(files.map((file) => `/api/v1/${file}`))
+		const wrong = answers.flatMap(({ file, answer }) =>
+			partsOf(answer)
+				.filter(({ id, data }) => typeof id === 'string' && typeof data === 'string' && data.startsWith('/api/'))
+				.filter(({ id, data }) => !known.has(`${data}`) || !`${data}`.endsWith(`/${`${id}`.toLowerCase()}.json`))
+				.map(({ id, data }) => `${file}: ${id} at ${data}`),
+		)
+		expect(wrong).toEqual([])
 	})
 
 	test('name the Markdown of the page itself', () => {
