@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.ts'
 import { report as words } from '../../src/strings.ts'
+import { json } from '../setup/api.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
 
@@ -77,6 +78,19 @@ describe('a site built for a sub-path of another address', () => {
 		const report = new URL((await link.getAttribute('href')) ?? '')
 		expect(report.origin + report.pathname).toBe(TRACKER)
 		expect(report.searchParams.get('body')).toContain(`${url}missing/of-the-kind/`)
+	})
+
+	test('names addresses in full to programs, and says where they can ask', () => {
+		const api = join(out, 'api', 'v1')
+		const site = `https://docs.example.org${BASE}`
+		expect(json(join(api, 'lookup', '2308.json')).best).toMatchObject({
+			page: `${site}/c/mstsc-0x904/`,
+			data: `${site}/api/v1/codes/mstsc-0x904.json`,
+		})
+		expect(json(join(api, 'codes', 'mstsc-0x904.json')).page).toBe(`${site}/c/mstsc-0x904/`)
+		expect(json(join(api, 'openapi.json')).servers).toMatchObject([{ url: `${site}/api/v1` }])
+		expect(json(join(api, 'schemas', 'code.json')).$id).toBe(`${site}/api/v1/schemas/code.json`)
+		expect(readPages(out).find(({ path }) => path === '/api/')?.html).toContain(`${site}/api/v1/lookup/`)
 	})
 
 	test('searches, decodes and leads on there', async () => {
