@@ -202,9 +202,13 @@ export const codeBlock = { copy: 'Copy', copied: 'Copied', failed: 'Select and c
 
 export const ticket = {
 	title: 'Link from a ticket',
-	copied: 'Copied.',
-	failed: 'Copying is blocked here. Select the address above and copy it by hand.',
-	buttons: { link: 'Copy link', text: 'Text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
+	copied: (what: string) => `Copied: ${what}.`,
+	blocked: 'Copying is blocked here. The text below is selected: press Ctrl+C, or ⌘C on a Mac. Escape puts it away.',
+	field: 'Text for the ticket',
+	section: (section: string) => `Link to the section “${section}”`,
+	close: 'Close',
+	guide: 'How to link here',
+	buttons: { link: 'Link', text: 'Text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
 }
 
 export const theme = { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' }
@@ -402,6 +406,7 @@ export const eventPage = {
 	find: 'Find it',
 	noOutput:
 		'No output has four meanings: no such event, the log is off, it was overwritten, or the prompt is not elevated.',
+	code: (id: number) => `Event ${id}`,
 	also: (id: number) => [`event id ${id}`, `event ${id}`],
 }
 
@@ -787,6 +792,7 @@ export const triagePage = {
 	how: 'Why we ask, and how to check',
 	command: 'Command',
 	outcomes: (count: number) => `All ${count} outcomes`,
+	showOutcomes: 'Show them',
 	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	drawing: 'The tree as a drawing',
 	drawingLink: 'Every question and answer in one drawing',
@@ -802,7 +808,7 @@ export const triagePage = {
 	causesLead: 'Each with how firmly it is documented for this error.',
 	confirm: 'Does it hold here?',
 	todo: 'What to do, what to know',
-	goOn: 'Go on here',
+	goOn: 'Go on here:',
 	see: 'Read on',
 	back: 'Back to the questions',
 	leading: 'Questions that lead here',
@@ -816,7 +822,7 @@ export const triagePage = {
 	showDrawing: 'Show the drawing here, with this path marked',
 	ticket: {
 		title: 'Copy for the ticket',
-		copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', rich: 'Rich text', html: 'HTML' },
+		copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', jira: 'Jira', rich: 'Rich text', html: 'HTML' },
 		open: 'Open a ticket text',
 		openLabel: 'Paste a copied path or a link',
 		openButton: 'Open',
@@ -840,7 +846,6 @@ export const triage = {
 	loading: 'Loading this outcome.',
 	notLoaded: 'The outcome could not be loaded here. It has a page of its own: ',
 	copied: 'Copied',
-	copyFailed: 'Copying is blocked here. Select the text and copy it.',
 	scriptFailed: 'Not copied. Download it instead.',
 	notRead:
 		'This text holds neither a path nor a link of this guide. Paste all of it, with the parts in square brackets or with the link.',
@@ -848,6 +853,7 @@ export const triage = {
 	report: {
 		open: 'Open question:',
 		outcome: 'Outcome:',
+		goOn: 'Goes on in:',
 		causes: 'Causes:',
 		stillPossible: 'Causes still possible: {}. Best documented for this error:',
 		collect: 'Still to put into this ticket:',
