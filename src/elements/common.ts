@@ -119,9 +119,9 @@ class CodeBlock extends HTMLElement {
 class TicketLink extends HTMLElement {}
 
 // The anchors of sections stay links: what they offer besides comes after they were followed.
-document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
-	const pressed = target instanceof Element ? target.closest<HTMLElement>('.anchor, ticket-link button') : null
-	if (!pressed || ctrlKey || metaKey || shiftKey) return
+document.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
+	const pressed = (target as Element).closest<HTMLElement>('.anchor, ticket-link button')
+	if (!pressed || ctrlKey || metaKey) return
 	attempt(async () => {
 		const copy = await import('./copy.ts')
 		await copy.forTicket(pressed)

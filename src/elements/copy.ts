@@ -122,7 +122,9 @@ function toggleSection(anchor: HTMLElement): void {
 function makeSection() {
 	const card = document.querySelector<HTMLElement>('#rail ticket-link')?.cloneNode(true) as HTMLElement | undefined
 	if (!card) return
-	card.querySelector('h2')?.remove()
+	// No heading among those of the page.
+	const title = card.querySelector('h2')
+	title?.replaceWith(make('b', {}, title.textContent))
 	for (const extra of card.querySelectorAll('[role=status] ~ *')) extra.remove()
 	card.querySelector('[role=status]')?.replaceChildren()
 	card.querySelector('.buttons')?.append(make('button', { type: 'button', class: 'button' }, ticket.close))
