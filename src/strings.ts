@@ -1,4 +1,5 @@
 /** The words of the interface, in one place. Content speaks for itself in content/. */
+import type { ChangedKind, ChangeSort } from './kb/changes.ts'
 import type { Grade } from './kb/evidence.ts'
 import type { Base } from './kb/numbers.ts'
 import type { SystemId } from './kb/systems.ts'
@@ -14,6 +15,19 @@ export const site = {
 	licence: 'Text CC BY 4.0, code MIT.',
 	promise: 'Every claim names its sources, their grade and the day it was verified.',
 	notRun: 'Commands were checked by reading; where something was run on Windows, the page says so.',
+	linkHere: 'How to link here',
+}
+
+/** The link in the footer, and the text that it fills in. */
+export const report = {
+	link: 'Report a problem with this page',
+	missing: 'Report the missing address',
+	ask: 'What is wrong, and how do you know?',
+	page: 'Page',
+	id: 'Id',
+	verified: 'Verified',
+	version: 'Guide',
+	versionOf: (version: string, day: string) => `${version} of ${day}`,
 }
 
 export const nav = {
@@ -207,7 +221,6 @@ export const ticket = {
 	field: 'Text for the ticket',
 	section: (section: string) => `Link to the section “${section}”`,
 	close: 'Close',
-	guide: 'How to link here',
 	buttons: { link: 'Link', text: 'Text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
 }
 
@@ -708,6 +721,8 @@ export const leadsOn = {
 	title: (address: string) => `Leads on to ${address}`,
 	heading: 'Leads on',
 	sentence: (link: string) => `This address leads on to ${link}.`,
+	/** A file that is not offered any more. */
+	withdrawn: (reason: string, to: string) => `This file was withdrawn. ${reason} See ${to}`,
 }
 
 export const notFound = {
@@ -746,6 +761,74 @@ export const messagesPage = {
 	othersLead: 'These are no Remote Desktop codes, but they are pasted as such. The narrowest range says most.',
 }
 
+/** What a page that changed is. */
+const changedKinds = {
+	cause: 'Cause',
+	fix: 'Fix',
+	guide: 'Guide',
+	myth: 'Myth',
+	pair: 'Pair',
+	code: 'Code',
+	space: 'List of codes',
+	setting: 'Setting',
+	script: 'Script',
+	log: 'Log',
+	tree: 'Triage',
+} satisfies Record<ChangedKind, string>
+
+const changeSorts = {
+	new: 'New',
+	changed: 'Changed',
+	superseded: 'Replaced',
+} satisfies Record<ChangeSort, string>
+
+/** The page of changes, and the feeds. */
+export const changesPage = {
+	kinds: changedKinds,
+	sorts: changeSorts,
+	list: 'Kind',
+	sort: 'What happened',
+	text: 'Words',
+	replacedBy: 'Replaced by',
+	feeds: 'Follow the changes in a feed reader (Atom)',
+	feedOfAll: 'Everything',
+	feedTitle: (list?: string) => (list === undefined ? site.name : `${site.name}: ${list}`),
+	entry: (sort: ChangeSort, kind: ChangedKind, title: string) =>
+		`${changeSorts[sort]}, ${changedKinds[kind].toLowerCase()}: ${title}`,
+	/** Who answers for the feeds and the texts. */
+	author: `${site.name} contributors`,
+	ofList: 'Of the whole list',
+}
+
+/** What language models are told of the guide. */
+export const llms = {
+	notes: [
+		'A number means something only together with its list: 0x7 is an extended reason, a Win32 error and an error-info code. Always carry the list.',
+		'Every page carries a grade of evidence, A to D, and the day it was last compared with its sources. Pass both on. No official page ties 0x904 / 0x7 to a cause.',
+		'Every link to a page leads to its Markdown. The page for people is the same address without index.md; give that one to people, and put it into tickets: it never changes.',
+	],
+	start: 'Start here',
+	api: 'What there is as JSON, and at which address.',
+	feedTitle: 'Changes as an Atom feed',
+	feed: 'New, changed and replaced pages, with what changed.',
+	pairs: 'Pairs of codes',
+}
+
+/** Lines above the Markdown twin of every page. */
+export const twinFields = {
+	licence: 'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/',
+	guide: site.name,
+}
+
+/** What a browser shows of the guide in its list of search engines. */
+export const openSearch = {
+	/** 16 characters at most (OpenSearch 1.1). */
+	shortName: 'RDP Error Guide',
+	/** 48 characters at most. */
+	longName: 'Remote Desktop Error Guide',
+	tags: 'rdp remote-desktop windows error codes 0x904',
+}
+
 export const codesPage = {
 	pairs: 'Pairs people meet',
 	quality: 'How well it is documented',
@@ -778,6 +861,7 @@ export const listFilter = {
 		fixes: (n: number, all: number) => `${n} of ${all} fixes shown`,
 		myths: (n: number, all: number) => `${n} of ${all} claims shown`,
 		messages: (n: number, all: number) => `${n} of ${all} messages shown`,
+		changes: (n: number, all: number) => `${n} of ${all} changes shown`,
 	},
 }
 

@@ -3,6 +3,7 @@
  * A mistake stops the build with file, field and what to do; all mistakes are named in one run.
  */
 import { checkBodies } from './check-bodies.ts'
+import { checkHistories } from './check-histories.ts'
 import { checkRedirects } from './check-redirects.ts'
 import { checkReferences } from './check-references.ts'
 import { checkSettings } from './check-settings.ts'
@@ -26,6 +27,7 @@ export function checkContent(root: string): { content: Content; problems: Proble
 		...checkSettings(content),
 		...checkTrees(content, incomplete),
 		...checkRedirects(content, known),
+		...checkHistories(content),
 		// Where a file could not be read, what it cites is not known.
 		...(incomplete.size === 0 ? checkSources(content) : []),
 	]

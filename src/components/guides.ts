@@ -8,7 +8,7 @@ export const NINE_FACTS = 'KB0141'
 export const DIAGNOSTICS = 'KB0142'
 /** When to use which script. */
 export const SCRIPTS_GUIDE = 'KB0147'
-/** How to link to the guide, and what is promised of its addresses. */
-export const LINKING_GUIDE = 'KB0148'
 /** The guide that explains the grades of evidence. */
 export const GRADES_GUIDE = 'KB0010'
+/** Which link goes into a ticket, and what is promised of it. */
+export const LINK_GUIDE = 'KB0148'

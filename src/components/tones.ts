@@ -1,4 +1,5 @@
 /** The tone of every chip that grades something: one scale from good to bad for the whole site. */
+import type { ChangeSort } from '../kb/changes.ts'
 import type { Grade } from '../kb/evidence.ts'
 import type { Fix, Myth } from '../schemas/articles.ts'
 import type { Pair } from '../schemas/pair.ts'
@@ -15,6 +16,8 @@ export const verdictTones: Record<Myth['verdict'], Tone> = {
 	misleading: 'warn',
 	unproven: 'warn',
 }
+
+export const sortTones: Record<ChangeSort, Tone> = { new: 'ok', changed: 'info', superseded: 'warn' }
 
 export const strengthTones: Record<Pair['reports'][number]['strength'], Tone> = {
 	high: 'ok',

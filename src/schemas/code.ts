@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { SPACE_IDS } from '../kb/spaces.ts'
-import { codeValue, day, kebabId, line, phases, sources } from './shared.ts'
+import { codeValue, day, history, kebabId, line, phases, sources } from './shared.ts'
 
 export const confidence = z
 	.enum(['high', 'medium', 'low'])
@@ -66,6 +66,7 @@ export const codeSpace = z.strictObject({
 	quality: line.describe('how well the list is documented, and what is missing'),
 	reference: kebabId.optional().describe('source id of the official list, if there is one'),
 	verified: day,
+	history,
 	codes: z.array(code).min(1).describe('the codes of the space, by number'),
 })
 export type CodeSpaceFile = z.infer<typeof codeSpace>

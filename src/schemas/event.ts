@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { confidence } from './code.ts'
-import { day, kebabId, line, phases, sources } from './shared.ts'
+import { day, history, kebabId, line, phases, sources } from './shared.ts'
 
 /** One event id in one log. */
 export const event = z.strictObject({
@@ -24,6 +24,7 @@ export const eventLog = z.strictObject({
 	side: z.enum(['client', 'server', 'gateway', 'broker']).describe('which machine writes it'),
 	summary: line.describe('what the log records and whether it is on by default'),
 	verified: day,
+	history,
 	events: z.array(event).min(1).describe('the events of the log, by id'),
 })
 export type EventLog = z.infer<typeof eventLog>

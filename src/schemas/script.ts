@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { SCRIPT_PARTS } from '../kb/scripts/parts.ts'
-import { day, kebabId, line, place, sources } from './shared.ts'
+import { day, history, kebabId, line, place, sources } from './shared.ts'
 
 const PART_NAMES = Object.keys(SCRIPT_PARTS) as [keyof typeof SCRIPT_PARTS, ...(keyof typeof SCRIPT_PARTS)[]]
 
@@ -57,6 +57,7 @@ export const script = z.strictObject({
 	limits: z.array(line).min(1).describe('where it cannot be trusted'),
 	sources,
 	verified: day,
+	history,
 	script: z
 		.string()
 		.regex(/^[\x20-\x7e\n]+$/)

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { confidence } from './code.ts'
-import { codeId, day, kebabId, line, place, sources } from './shared.ts'
+import { codeId, day, history, kebabId, line, place, sources } from './shared.ts'
 
 /** What a value can hold. YAML: 2, text, [one, two], null for a value that is not there. Bytes are hex pairs: "42 49 a1". */
 export const settingData = z
@@ -293,6 +293,7 @@ export const setting = z.strictObject({
 	codes: z.array(codeId).default([]).describe('codes and pairs it plays a part in'),
 	confidence,
 	verified: day,
+	history,
 	sources,
 })
 export type Setting = z.infer<typeof setting>

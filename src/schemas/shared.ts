@@ -52,6 +52,20 @@ export const codeId = z
 	.regex(/^[a-z]+(-[a-z]+)*-(0x[0-9a-f]+|\d+)(-0x[0-9a-f]+)?$/)
 	.describe('the id of a code, pair or event, as in mstsc-0x904-0x7')
 
+/**
+ * What readers of a page are told about its changes. Each day that is named here has an address on the page of changes
+ * and an entry in the feed, so a day is never taken away.
+ */
+export const history = z
+	.array(
+		z.strictObject({
+			date: day,
+			change: line.describe('what changed, in one sentence'),
+		}),
+	)
+	.min(1)
+	.describe('what changed and when, newest first; add lines, take none away')
+
 /** What every article carries, whatever its kind (Knowledge-Centered Service form). */
 export const articleFields = {
 	title: line.max(90).describe('the title; it may change, the id cannot'),
@@ -59,15 +73,7 @@ export const articleFields = {
 	state: z.enum(['draft', 'verified', 'superseded']).describe('draft, verified or superseded'),
 	supersededBy: z.string().optional().describe('address of what replaced it; only when superseded'),
 	verified: day.describe('the day somebody last checked it against its sources, as YYYY-MM-DD'),
-	history: z
-		.array(
-			z.strictObject({
-				date: day,
-				change: line.describe('what changed, in one sentence'),
-			}),
-		)
-		.min(1)
-		.describe('what changed and when, newest first'),
+	history,
 	sources,
 	phases,
 	alsoSaid: z.array(line).default([]).describe('words people use for this that the text does not'),

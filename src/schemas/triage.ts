@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { codeId, day, kbNumber, kebabId, line, place, role, sources } from './shared.ts'
+import { codeId, day, history, kbNumber, kebabId, line, place, role, sources } from './shared.ts'
 
 /** What the drawing of a tree and the list of answers have room for. */
 const label = (longest: number) =>
@@ -68,6 +68,7 @@ export const triage = z.strictObject({
 	summary: line.describe('what it leads to, in a sentence'),
 	version: z.number().int().min(1).describe('raised whenever answers lead elsewhere; npm run check:content says when'),
 	verified: day,
+	history,
 	codes: z.array(codeId).min(1).describe('pairs and codes it starts from'),
 	start: kebabId.describe('the first question'),
 	sources,

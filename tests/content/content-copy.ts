@@ -114,6 +114,7 @@ export const tree = (changes: object = {}): TreeShape => ({
 	summary: 'A test of the checks.',
 	version: 1,
 	verified: '2026-11-22',
+	history: [{ date: '2026-11-22', change: 'First version.' }],
 	codes: ['mstsc-0x904'],
 	start: 'first',
 	sources: ['ms-ondisconnected'],

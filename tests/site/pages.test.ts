@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { report } from '../../src/strings.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
 
 const dist = inject('dist')
@@ -32,6 +33,13 @@ describe('every page', () => {
 	test('has no style attribute and no inline event handler', () => {
 		for (const { path, html } of pages)
 			expect(/<[a-z][^>]*\s(?:style|on[a-z]+)="/.exec(html)?.[0], path).toBeUndefined()
+	})
+
+	test('offers to report a problem only where the build says to whom', () => {
+		for (const { path, html } of pages) {
+			expect(html.includes(report.link), path).toBe(false)
+			expect(html.includes('data-report'), path).toBe(false)
+		}
 	})
 
 	test('has no two elements with one id', () => {

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.ts'
+import { report as words } from '../../src/strings.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
 
@@ -11,7 +12,15 @@ const BASE = '/kb/rdp'
 const out = join(process.cwd(), '.cache', 'sub-path')
 // The test runner's own variables (BASE_URL, MODE …) would reach the build.
 const { PATH, HOME } = process.env
-const environment = { PATH, HOME, BASE_PATH: BASE, SITE_URL: 'https://docs.example.org', OUT_DIR: out }
+const TRACKER = 'https://tracker.example/new'
+const environment = {
+	PATH,
+	HOME,
+	BASE_PATH: BASE,
+	SITE_URL: 'https://docs.example.org',
+	OUT_DIR: out,
+	REPORT_TO: `${TRACKER}?title={title}&body={body}`,
+}
 const open = useBrowser()
 let server: Server
 let url: string
@@ -44,6 +53,30 @@ describe('a site built for a sub-path of another address', () => {
 		)
 		const alias = pages.get('/c/2308/')
 		expect(alias && leadsOn(alias)).toBe(`${BASE}/c/mstsc-0x904/`)
+	})
+
+	test('offers to report a problem on every page, with the address of that page filled in', () => {
+		const pages = readPages(out).filter((page) => leadsOn(page) === undefined && page.path !== '/404.html')
+		expect(pages.length).toBeGreaterThan(1000)
+		for (const { path, html } of pages) {
+			const links = [...html.matchAll(/href="(https:\/\/tracker\.example[^"]*)"/g)].map(([, link = '']) => link)
+			expect(links.length, path).toBe(1)
+			const report = new URL(links[0]?.replaceAll('&amp;', '&').replaceAll('&#38;', '&') ?? '').searchParams
+			expect(report.get('title'), path).toBeTruthy()
+			expect(report.get('body')?.split('\n'), path).toContain(`${words.page}: https://docs.example.org${BASE}${path}`)
+			const [, verified] = /data-verified="([^"]+)"/.exec(html) ?? []
+			if (/^\/(?:c|kb)\//.test(path) && verified)
+				expect(report.get('body')?.split('\n'), path).toContain(`${words.verified}: ${verified}`)
+		}
+	})
+
+	test('offers to report a missing address on the page that says so', async () => {
+		const page = await open('missing/of-the-kind/', {}, url)
+		const link = page.getByRole('link', { name: words.missing })
+		await link.waitFor()
+		const report = new URL((await link.getAttribute('href')) ?? '')
+		expect(report.origin + report.pathname).toBe(TRACKER)
+		expect(report.searchParams.get('body')).toContain(`${url}missing/of-the-kind/`)
 	})
 
 	test('searches, decodes and leads on there', async () => {

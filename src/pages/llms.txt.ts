@@ -1,0 +1,62 @@
+/**
+ * The guide for language models (llmstxt.org): what it is, the pages that decide a case first, each as Markdown with a
+ * sentence, and the long lists at the end, where they may be left out.
+ */
+import { type ArticleEntry, beginsTree, getCatalog } from '../catalog.ts'
+import { DIAGNOSTICS, GRADES_GUIDE, NINE_FACTS } from '../components/guides.ts'
+import { published } from '../components/href.ts'
+import { type IndexName, pathTo, type Target, twinOf } from '../kb/addresses.ts'
+import { plainText } from '../kb/inline.ts'
+import { sentencesOf } from '../kb/text/sentences.ts'
+import { indexes, llms, nav, site } from '../strings.ts'
+
+export const GET = async () => {
+	const catalog = await getCatalog()
+	const first = [GRADES_GUIDE, NINE_FACTS, DIAGNOSTICS].map((kb) => article(catalog.article('guides', kb)))
+	const pairs = (fits: (id: string) => boolean) =>
+		catalog.pairs
+			.filter(({ id }) => fits(id))
+			.map(({ id, entry: { data } }) => link({ kind: 'code', id }, data.title, data.summary))
+	const trees = catalog.trees.map(({ id, title, summary }) => link({ kind: 'tree', id }, title, summary))
+	const text = [
+		`# ${site.name}\n\n> ${site.description}`,
+		...llms.notes,
+		section(llms.start, [...pairs((id) => beginsTree(catalog, id)), ...trees, ...first]),
+		section(nav.api, [
+			line(pathTo({ kind: 'api' }), nav.api, llms.api),
+			line(pathTo({ kind: 'feed' }), llms.feedTitle, llms.feed),
+		]),
+		section(
+			llms.pairs,
+			pairs((id) => !beginsTree(catalog, id)),
+		),
+		section(nav.causes, catalog.ofKind('causes').map(article)),
+		section(nav.fixes, catalog.ofKind('fixes').map(article)),
+		section(nav.guides, catalog.ofKind('guides').map(article)),
+		section(
+			nav.scripts,
+			catalog.scripts.map(({ id, title, summary }) => link({ kind: 'script', id }, title, summary)),
+		),
+		section('Optional', [
+			...LONG.map((of) => link({ kind: 'index', of }, nav[of], indexes[of])),
+			...catalog.ofKind('myths').map(article),
+			...catalog.settings.map(({ id, name, summary }) => link({ kind: 'setting', id }, name, summary)),
+		]),
+	]
+	return new Response(`${text.join('\n\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+/** Lists that hold more than anybody wants to read; their rows lead to the pages. */
+const LONG = ['codes', 'events', 'messages', 'sources', 'changes'] as const satisfies readonly IndexName[]
+
+const section = (title: string, lines: readonly string[]) => `## ${title}\n\n${lines.join('\n')}`
+
+const article = ({ data }: ArticleEntry) => link({ kind: 'article', kb: data.kb }, data.title, data.summary)
+
+/** A page by its Markdown twin. */
+const link = (target: Target, title: string, summary: string) => line(twinOf(pathTo(target)), title, summary)
+
+function line(path: string, title: string, summary: string): string {
+	const says = plainText(sentencesOf(summary)[0] ?? summary)
+	return `- [${plainText(title).replace(/[[\]\\]/g, '\\$&')}](${published(path)}): ${says}`
+}
