@@ -221,7 +221,7 @@ export const ticket = {
 	field: 'Text for the ticket',
 	section: (section: string) => `Link to the section “${section}”`,
 	close: 'Close',
-	buttons: { link: 'Link', text: 'Text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
+	buttons: { link: 'Link', text: 'Plain text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
 }
 
 export const theme = { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' }
