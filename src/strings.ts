@@ -217,9 +217,12 @@ export const codeBlock = { copy: 'Copy', copied: 'Copied', failed: 'Select and c
 
 export const ticket = {
 	title: 'Link from a ticket',
-	copied: 'Copied.',
-	failed: 'Copying is blocked here. Select the address above and copy it by hand.',
-	buttons: { link: 'Copy link', text: 'Text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
+	copied: (what: string) => `Copied: ${what}.`,
+	blocked: 'Copying is blocked here. The text below is selected: press Ctrl+C, or ⌘C on a Mac. Escape puts it away.',
+	field: 'Text for the ticket',
+	section: (section: string) => `Link to the section “${section}”`,
+	close: 'Close',
+	buttons: { link: 'Link', text: 'Plain text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
 }
 
 export const theme = { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' }
@@ -889,6 +892,7 @@ export const triagePage = {
 	how: 'Why we ask, and how to check',
 	command: 'Command',
 	outcomes: (count: number) => `All ${count} outcomes`,
+	showOutcomes: 'Show them',
 	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	drawing: 'The tree as a drawing',
 	drawingLink: 'Every question and answer in one drawing',
@@ -904,7 +908,7 @@ export const triagePage = {
 	causesLead: 'Each with how firmly it is documented for this error.',
 	confirm: 'Does it hold here?',
 	todo: 'What to do, what to know',
-	goOn: 'Go on here',
+	goOn: 'Go on here:',
 	see: 'Read on',
 	back: 'Back to the questions',
 	leading: 'Questions that lead here',
@@ -918,7 +922,7 @@ export const triagePage = {
 	showDrawing: 'Show the drawing here, with this path marked',
 	ticket: {
 		title: 'Copy for the ticket',
-		copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', rich: 'Rich text', html: 'HTML' },
+		copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', jira: 'Jira', rich: 'Rich text', html: 'HTML' },
 		open: 'Open a ticket text',
 		openLabel: 'Paste a copied path or a link',
 		openButton: 'Open',
@@ -942,7 +946,6 @@ export const triage = {
 	loading: 'Loading this outcome.',
 	notLoaded: 'The outcome could not be loaded here. It has a page of its own: ',
 	copied: 'Copied',
-	copyFailed: 'Copying is blocked here. Select the text and copy it.',
 	scriptFailed: 'Not copied. Download it instead.',
 	notRead:
 		'This text holds neither a path nor a link of this guide. Paste all of it, with the parts in square brackets or with the link.',
@@ -950,6 +953,7 @@ export const triage = {
 	report: {
 		open: 'Open question:',
 		outcome: 'Outcome:',
+		goOn: 'Goes on in:',
 		causes: 'Causes:',
 		stillPossible: 'Causes still possible: {}. Best documented for this error:',
 		collect: 'Still to put into this ticket:',
