@@ -6,7 +6,7 @@ import { headingIds, linksUnderBase } from './src/build/markdown.ts'
 import { readWhere } from './src/build/where.ts'
 import { shikiConfig } from './src/components/shiki.ts'
 
-const { site, base, out } = readWhere(process.env)
+const { site, base, out, reportTo } = readWhere(process.env)
 
 export default defineConfig({
 	...(site ? { site } : {}),
@@ -18,6 +18,7 @@ export default defineConfig({
 	build: { format: 'directory', inlineStylesheets: 'always' },
 	// Scripts stay files: an inlined one would need a hash per page, and dynamic imports break when inlined.
 	vite: {
+		define: { 'import.meta.env.REPORT_TO': JSON.stringify(reportTo ?? '') },
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {

@@ -5,21 +5,8 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
+import { headersOf } from '../src/build/headers.ts'
 import { readWhere } from '../src/build/where.ts'
-
-/** Headers for every response. What a page may load stands in the page; a header says who may frame it. */
-const HEADERS = {
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'strict-origin-when-cross-origin',
-	'content-security-policy': "frame-ancestors 'none'",
-	'cache-control': 'no-cache',
-}
-/** A worker has the policy of its own response. */
-const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'"
-/** Files of settings and fixes open as text, so that they are read before they run; the links on pages save them. */
-const TYPES = { '.ps1': 'text/plain; charset=utf-8', '.reg': 'text/plain; charset=utf-16' }
-/** The names of these files change with their contents. */
-const HASHED = { path: '/_astro/', caching: 'public, max-age=31536000, immutable' }
 
 /**
  * @param folder the built site
@@ -36,16 +23,12 @@ export async function serve(folder: string, base = '/', port = 0): Promise<{ ser
 	const files = sirv(folder, {
 		dev: true,
 		setHeaders: (response, path) => {
-			if (path.startsWith(HASHED.path)) response.setHeader('cache-control', HASHED.caching)
-			for (const [ending, type] of Object.entries(TYPES))
-				if (path.endsWith(ending)) response.setHeader('content-type', type)
-			if (path.endsWith('pagefind-worker.js')) response.setHeader('content-security-policy', WORKER_POLICY)
+			for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value)
 		},
 	})
 	const server = createServer((request, response) => {
-		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
 		const notFound = () => {
-			response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing)
+			response.writeHead(404, { ...headersOf('/404.html'), 'content-type': 'text/html; charset=utf-8' }).end(missing)
 		}
 		const url = request.url ?? '/'
 		if (url === prefix) response.writeHead(308, { location: `${prefix}/` }).end()

@@ -3,6 +3,7 @@ import { type CollectionEntry, getCollection } from 'astro:content'
 import { codeId, eventId, pairId, pathTo } from './kb/addresses.ts'
 import { buildTable } from './kb/build-table.ts'
 import type { FactSource } from './kb/decoding/build-facts.ts'
+import { newestDay } from './kb/newest-day.ts'
 import type { SpaceId } from './kb/spaces.ts'
 import { SPACES } from './kb/spaces.ts'
 import { createLookup, type Lookup } from './kb/table.ts'
@@ -67,6 +68,8 @@ export interface Catalog {
 	otherNumbers: CollectionEntry<'other-numbers'>['data'][]
 	/** What the decoder knows besides the table. */
 	facts: FactSource
+	/** The newest day on which something was verified or changed, YYYY-MM-DD. */
+	newestDay: string
 	code(space: SpaceId, value: number): CodeItem | undefined
 	codeById(id: string): CodeItem | undefined
 	event(id: string): EventItem | undefined
@@ -145,6 +148,7 @@ async function load(): Promise<Catalog> {
 		messages,
 		otherNumbers,
 		facts: { messages, others: otherNumbers, logs },
+		newestDay: newestDay([spaces, pairEntries, numbered, logs, settings, treeFiles, scripts]),
 		code: (space, value) => byId.get(codeId(space, value)),
 		codeById: (id) => byId.get(id),
 		event: (id) => eventsById.get(id),

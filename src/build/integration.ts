@@ -10,16 +10,21 @@ import { LOCAL_ORIGIN, under } from '../kb/addresses.ts'
 import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
+import { headersFile } from './headers.ts'
+import { writeLookups } from './lookups.ts'
+import { shrinkStyles } from './page-styles.ts'
+import { goneFrom, readPermalinks, readSite, recorded, unrecorded } from './permalinks.ts'
 import type { Content } from './read-content.ts'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
 import { writeSitemap } from './sitemap.ts'
+import { drawSocialImages } from './social-images.ts'
 import { writeTwins } from './twins.ts'
 
 export function guideBuild(): AstroIntegration {
 	let root = ''
 	let redirects: Redirect[] = []
 	let base = '/'
-	let site: string | undefined
+	let origin: string | undefined
 	let built: Content | undefined
 	return {
 		name: 'guide-build',
@@ -27,10 +32,11 @@ export function guideBuild(): AstroIntegration {
 			'astro:config:setup': ({ config, command, logger }) => {
 				root = fileURLToPath(config.root)
 				base = config.base
-				site = config.site
+				origin = config.site
 				// A preview serves what was built, whatever stands in content/ now.
 				if (command === 'preview') return
-				const { content, problems } = checkContent(root)
+				const { content, problems: mistakes } = checkContent(root)
+				const problems = [...mistakes, ...readPermalinks(root).problems]
 				if (problems.length > 0) {
 					// The list is printed, not thrown: Astro comments on words it finds in an error's text.
 					logger.error(`\n${formatProblems(problems)}`)
@@ -51,19 +57,36 @@ export function guideBuild(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const out = fileURLToPath(dir)
-				// First of all: a build that fails later must not leave pages without a policy.
+				// Hashes are taken of what is left.
+				await shrinkStyles(out)
+				// Before all else: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
-				const published = (path: string) => new URL(under(base, path), site ?? LOCAL_ORIGIN).href
+				const published = (path: string) => new URL(under(base, path), origin ?? LOCAL_ORIGIN).href
+				const { pictures, drawn } = await drawSocialImages(out, root)
+				logger.info(`${pictures} pictures for links, ${drawn} of them drawn now`)
 				// The indexer is a program of its own: the twins are made while it works.
 				const [pages, twins] = built
 					? await Promise.all([indexPages(out, built), writeTwins(out, published), writeSitemap(out, built, published)])
 					: [0, 0]
-				await writeStubs(out, redirects, base, site)
+				await writeStubs(out, redirects, base, origin)
+				if (built) writeLookups(out, built, base, origin)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
+				await writeFile(join(out, '_headers'), headersFile(base))
 				logger.info(
 					`${pages} pages in the full-text index, ${twins} Markdown twins, ${redirects.length} addresses that lead on`,
 				)
+				// Last of all, when everything is there that a link may ask for.
+				const site = readSite(out, base)
+				const known = recorded(readPermalinks(root).batches)
+				const gone = goneFrom(site, known)
+				if (gone.length > 0) {
+					logger.error(`\n${formatProblems(gone)}`)
+					throw new Error(`${gone.length} published addresses are gone, named above. Do not publish this build.`)
+				}
+				const fresh = unrecorded(site, known).size
+				if (fresh > 0)
+					logger.info(`${fresh} addresses are not recorded yet: npm run permalinks, before they are published`)
 			},
 		},
 	}

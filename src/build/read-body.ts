@@ -1,6 +1,6 @@
 /** Reads the Markdown of an article as the build does: its headings, its ids, and everything that leads elsewhere. */
 import { type MdastNode, mdxToMdast } from 'satteri'
-import { HEADING_ID } from './markdown.ts'
+import { readHeading } from './markdown.ts'
 
 export interface Heading {
 	/** Its words as they stand, id included. */
@@ -54,8 +54,9 @@ function collect(node: MdastNode, body: Body): void {
 	switch (node.type) {
 		case 'heading': {
 			const last = node.children.at(-1)
-			const id = last?.type === 'text' ? HEADING_ID.exec(last.value)?.[1] : undefined
+			const { id, former } = readHeading(last?.type === 'text' ? last.value : '')
 			body.headings.push({ text: wordsOf(node), depth: node.depth, id })
+			body.htmlIds.push(...former)
 			break
 		}
 		case 'link':

@@ -58,24 +58,41 @@ function readKind<K extends KindName>(root: string, kind: K, problems: Problem[]
 				.map((name) => join(path, name))
 	return files.flatMap((path) => {
 		const file = relative(root, path).replaceAll('\\', '/')
-		const wanted = `.${format}`
-		if (!path.endsWith(wanted)) {
-			problems.push({ file, field: '', message: `is not a ${wanted} file. Move it out of content/${at}.` })
+		if (!path.endsWith(`.${format}`)) {
+			problems.push({ file, field: '', message: `is not a .${format} file. Move it out of content/${at}.` })
 			return []
 		}
-		const { data, body, errors } = parse(readText(path), format)
-		if (errors.length > 0) {
-			problems.push(...errors.map((message) => ({ file, field: '', message })))
-			return []
-		}
-		const result = (schema as z.ZodType).safeParse(data)
-		if (!result.success) {
-			problems.push(...result.error.issues.map((issue) => ({ file, ...describeIssue(issue, data, schema) })))
-			return []
-		}
-		const name = file.slice(file.lastIndexOf('/') + 1, -wanted.length)
-		return [{ file, name, data: result.data as DataOf<K>, body }]
+		const read = readFile(file, readText(path), format, schema)
+		problems.push(...read.problems)
+		const name = file.slice(file.lastIndexOf('/') + 1, -`.${format}`.length)
+		return read.data === undefined ? [] : [{ file, name, data: read.data as DataOf<K>, body: read.body }]
 	})
+}
+
+interface ReadFile {
+	text: string
+	/** What the schema made of it; undefined where it did not fit. */
+	data: unknown
+	body: string
+	problems: Problem[]
+}
+
+/** Each file as it was last read. Most are the same at the next check: while somebody writes, one changes and hundreds stay. */
+const lastRead = new Map<string, ReadFile>()
+
+function readFile(file: string, text: string, format: 'yaml' | 'mdx', schema: z.ZodType): ReadFile {
+	const known = lastRead.get(file)
+	if (known?.text === text) return known
+	const { data, body, errors } = parse(text, format)
+	const read: ReadFile = { text, data: undefined, body, problems: [] }
+	if (errors.length > 0) read.problems = errors.map((message) => ({ file, field: '', message }))
+	else {
+		const result = schema.safeParse(data)
+		if (result.success) read.data = result.data
+		else read.problems = result.error.issues.map((issue) => ({ file, ...describeIssue(issue, data, schema) }))
+	}
+	lastRead.set(file, read)
+	return read
 }
 
 /** A file as the editors of Windows may save it: with a byte order mark, with CRLF. */

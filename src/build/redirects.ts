@@ -5,7 +5,7 @@
 
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { pathTo, type SiteFile, under } from '../kb/addresses.ts'
 import { numberPages } from '../kb/number-pages.ts'
 import { escapeHtml } from '../kb/text/escape-html.ts'
@@ -21,6 +21,8 @@ export interface Redirect {
 	to: string
 	/** A spelling answers as a page of its own; only true moves belong into a server's table. */
 	kind: 'spelling' | 'slug' | 'moved'
+	/** Why it moved; what a file that was withdrawn says of itself. */
+	reason?: string
 }
 
 /** Every address that leads on. Throws when two rules share an address, which the checks of the content name first. */
@@ -39,7 +41,7 @@ export function collectRedirects(content: Content): Redirect[] {
 		),
 	)
 	const moved = content.redirects.flatMap(({ data }) =>
-		data.map(({ from, to }) => ({ from, to, kind: 'moved' as const })),
+		data.map(({ from, to, reason }) => ({ from, to, reason, kind: 'moved' as const })),
 	)
 	const all = [...spellings, ...slugs, ...moved]
 	const seen = new Set<string>()
@@ -62,16 +64,33 @@ export async function writeStubs(
 	site: string | undefined,
 ): Promise<void> {
 	await writeFile(join(out, 'lead-on.js'), LEAD_ON)
-	for (const { from, to } of redirects) {
-		const folder = join(out, from)
-		if (!resolve(folder).startsWith(resolve(out) + sep))
+	for (const { from, to, reason } of redirects) {
+		const file = join(out, from.endsWith('/') ? `${from}index.html` : from)
+		if (!resolve(file).startsWith(resolve(out) + sep))
 			throw new Error(`${from} leaves the folder of the site. Correct it in content/redirects.yaml.`)
-		const file = join(folder, 'index.html')
-		if (existsSync(file)) throw new Error(`${from} is a page and cannot lead on to ${to}. Remove the redirect.`)
+		if (existsSync(file))
+			throw new Error(
+				`${from} is published and cannot lead on to ${to}. Remove the redirect from content/redirects.yaml.`,
+			)
 		const target = under(base, to)
-		await mkdir(folder, { recursive: true })
-		await writeFile(file, withPolicy(stub(target, site ? new URL(target, site).href : target, base), from))
+		const whole = site ? new URL(target, site).href : target
+		await mkdir(dirname(file), { recursive: true })
+		await writeFile(
+			file,
+			from.endsWith('/') ? withPolicy(stub(target, whole, base), from) : withdrawn(from, whole, reason ?? ''),
+		)
 	}
+}
+
+/**
+ * What a file that was withdrawn says where the server cannot lead on. It does no harm to what opens it: PowerShell stops
+ * with the sentence, the registry editor takes it for no registry file, JSON stays JSON.
+ */
+export function withdrawn(path: string, to: string, reason: string): string {
+	const says = leadsOn.withdrawn(reason, to)
+	if (path.endsWith('.ps1')) return `throw '${says.replaceAll(/['‘’‚‛]/g, '$&$&')}'\r\n`
+	if (path.endsWith('.json')) return `${JSON.stringify({ withdrawn: reason, to })}\n`
+	return `${says}\n`
 }
 
 /** Carries query and fragment along, which a refresh in the page's head would drop. */

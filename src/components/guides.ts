@@ -10,3 +10,5 @@ export const DIAGNOSTICS = 'KB0142'
 export const SCRIPTS_GUIDE = 'KB0147'
 /** The guide that explains the grades of evidence. */
 export const GRADES_GUIDE = 'KB0010'
+/** Which link goes into a ticket, and what is promised of it. */
+export const LINK_GUIDE = 'KB0148'

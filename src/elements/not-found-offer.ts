@@ -1,12 +1,21 @@
 /** What the 404 page offers: the code or article that its own path holds, in any spelling. */
 import { answerQuery } from '../kb/query.ts'
-import { notFound as words } from '../strings.ts'
+import { reportLink } from '../kb/report-link.ts'
+import { report, notFound as words } from '../strings.ts'
 import { make } from './dom.ts'
 import { loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
 
-/** Says what the path may have meant. */
+/** Says what the path may have meant, and where a missing page is reported. */
 export async function offerCodes(host: HTMLElement): Promise<void> {
+	await offerCodesOf(host)
+	const { report: to, version = '' } = host.dataset
+	if (!to) return
+	const address = reportLink(to, { title: words.title, address: location.href, version }, report)
+	host.append(make('p', {}, make('a', { href: address }, report.missing)))
+}
+
+async function offerCodesOf(host: HTMLElement): Promise<void> {
 	const text = wordsOf(location.pathname)
 	if (text === '') return
 	const lookup = await loadLookup()

@@ -40,15 +40,20 @@ export const source = z.strictObject({
 export const sourceFile = z.array(source)
 export type Source = z.infer<typeof source>
 
-/** Whole segments of lower-case letters, digits and hyphens: no dots, so that a path never leaves the site or names a file. */
+/** Whole segments of lower-case letters, digits and hyphens: no dots, so that a path never leaves the site. */
 const PATH = /^\/([a-z0-9-]+\/)*$/
+/** The same, or a file with the one dot of its ending. */
+const PATH_OR_FILE = /^\/([a-z0-9-]+\/)*(?:[a-z0-9-]+\.[a-z0-9]+)?$/
 
-/** content/redirects.yaml: addresses that moved. Append-only. */
+/** content/redirects.yaml: addresses that moved, and files that were withdrawn. Entries are never removed. */
 export const redirectFile = z.array(
 	z.strictObject({
-		from: z.string().regex(PATH).describe('the old address: slashes at both ends, words of a-z, 0-9 and - between'),
+		from: z
+			.string()
+			.regex(PATH_OR_FILE)
+			.describe('the old address: of a page, slashes at both ends, words of a-z, 0-9 and - between; or of a file'),
 		to: z.string().regex(PATH).describe('the address that answers now: slashes at both ends, no query or fragment'),
 		since: day,
-		reason: line.describe('why it moved'),
+		reason: line.describe('why it moved, or why the file was withdrawn'),
 	}),
 )

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { serve } from '../../scripts/serve.ts'
 import { LOCAL_ORIGIN } from '../../src/kb/addresses.ts'
+import { report as words } from '../../src/strings.ts'
+import { json } from '../setup/api.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
 
@@ -12,7 +14,15 @@ const BASE = '/kb/rdp'
 const out = join(process.cwd(), '.cache', 'sub-path')
 // The test runner's own variables (BASE_URL, MODE …) would reach the build.
 const { PATH, HOME } = process.env
-const environment = { PATH, HOME, BASE_PATH: BASE, SITE_URL: 'https://docs.example.org', OUT_DIR: out }
+const TRACKER = 'https://tracker.example/new'
+const environment = {
+	PATH,
+	HOME,
+	BASE_PATH: BASE,
+	SITE_URL: 'https://docs.example.org',
+	OUT_DIR: out,
+	REPORT_TO: `${TRACKER}?title={title}&body={body}`,
+}
 const open = useBrowser()
 let server: Server
 let url: string
@@ -45,6 +55,43 @@ describe('a site built for a sub-path of another address', () => {
 		)
 		const alias = pages.get('/c/2308/')
 		expect(alias && leadsOn(alias)).toBe(`${BASE}/c/mstsc-0x904/`)
+	})
+
+	test('offers to report a problem on every page, with the address of that page filled in', () => {
+		const pages = readPages(out).filter((page) => leadsOn(page) === undefined && page.path !== '/404.html')
+		expect(pages.length).toBeGreaterThan(1000)
+		for (const { path, html } of pages) {
+			const links = [...html.matchAll(/href="(https:\/\/tracker\.example[^"]*)"/g)].map(([, link = '']) => link)
+			expect(links.length, path).toBe(1)
+			const report = new URL(links[0]?.replaceAll('&amp;', '&').replaceAll('&#38;', '&') ?? '').searchParams
+			expect(report.get('title'), path).toBeTruthy()
+			expect(report.get('body')?.split('\n'), path).toContain(`${words.page}: https://docs.example.org${BASE}${path}`)
+			const [, verified] = /data-verified="([^"]+)"/.exec(html) ?? []
+			if (/^\/(?:c|kb)\//.test(path) && verified)
+				expect(report.get('body')?.split('\n'), path).toContain(`${words.verified}: ${verified}`)
+		}
+	})
+
+	test('offers to report a missing address on the page that says so', async () => {
+		const page = await open('missing/of-the-kind/', {}, url)
+		const link = page.getByRole('link', { name: words.missing })
+		await link.waitFor()
+		const report = new URL((await link.getAttribute('href')) ?? '')
+		expect(report.origin + report.pathname).toBe(TRACKER)
+		expect(report.searchParams.get('body')).toContain(`${url}missing/of-the-kind/`)
+	})
+
+	test('names addresses in full to programs, and says where they can ask', () => {
+		const api = join(out, 'api', 'v1')
+		const site = `https://docs.example.org${BASE}`
+		expect(json(join(api, 'lookup', '2308.json')).best).toMatchObject({
+			page: `${site}/c/mstsc-0x904/`,
+			data: `${site}/api/v1/codes/mstsc-0x904.json`,
+		})
+		expect(json(join(api, 'codes', 'mstsc-0x904.json')).page).toBe(`${site}/c/mstsc-0x904/`)
+		expect(json(join(api, 'openapi.json')).servers).toMatchObject([{ url: `${site}/api/v1` }])
+		expect(json(join(api, 'schemas', 'code.json')).$id).toBe(`${site}/api/v1/schemas/code.json`)
+		expect(readPages(out).find(({ path }) => path === '/api/')?.html).toContain(`${site}/api/v1/lookup/`)
 	})
 
 	test('holds the same feeds, lists and twins as any other build, with its own addresses', () => {

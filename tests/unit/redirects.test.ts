@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from '../../src/build/redirects.ts'
+import { syntaxErrors } from '../setup/powershell.ts'
 import { content } from './real-content.ts'
 
 const moved: Redirect = { from: '/old/', to: '/kb/0005/', kind: 'moved' }
@@ -68,6 +69,20 @@ describe('the pages that lead on', () => {
 		const html = readFileSync(join(out, 'c/904/index.html'), 'utf8')
 		expect(html).toContain("default-src 'none'")
 		expect(html).not.toContain('%CSP%')
+	})
+
+	test('of a file that was withdrawn say so, and stop what would run it', async () => {
+		const reason = "It's not safe."
+		const gone = ['/kb/0005/apply.ps1', '/kb/0005/data.json', '/kb/0005/apply.reg'].map(
+			(from): Redirect => ({ from, to: '/kb/0005/', kind: 'moved', reason }),
+		)
+		await writeStubs(out, gone, '/', 'https://guide.example')
+		const [script, data, reg] = gone.map(({ from }) => readFileSync(join(out, from), 'utf8'))
+		expect(syntaxErrors(script ?? '')).toEqual([])
+		expect(script).toMatch(/^throw '[^']*''s not safe[^']*'\s*$/)
+		expect(JSON.parse(data ?? '')).toEqual({ withdrawn: reason, to: 'https://guide.example/kb/0005/' })
+		expect(reg).not.toMatch(/^(?:Windows Registry Editor|REGEDIT4)/)
+		expect(reg).toContain('https://guide.example/kb/0005/')
 	})
 
 	test('never stand outside the site', async () => {

@@ -29,3 +29,18 @@ describe('where the site lives', () => {
 		},
 	)
 })
+
+describe('where reports go', () => {
+	test('nowhere when nothing is said', () => {
+		expect(readWhere({}).reportTo).toBeUndefined()
+		expect(readWhere({ REPORT_TO: '' }).reportTo).toBeUndefined()
+	})
+
+	test.each(['guide@example.com', 'https://tracker.example/new?title={title}&body={body}'])('to %s', (REPORT_TO) => {
+		expect(readWhere({ REPORT_TO }).reportTo).toBe(REPORT_TO)
+	})
+
+	test.each(['yes', 'https://tracker.example/new'])('not to %s: the sentence says what to give', (REPORT_TO) => {
+		expect(() => readWhere({ REPORT_TO })).toThrow(/^REPORT_TO is ".*"\. .+\. Give a mail address/)
+	})
+})

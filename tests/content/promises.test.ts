@@ -1,0 +1,160 @@
+/** What an editor may do and what not: a copy of the guide is changed, and held to what was published. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PERMALINKS, readPermalinks, recorded } from '../../src/build/permalinks.ts'
+import { codeId } from '../../src/kb/addresses.ts'
+import type { CodeSpaceFile } from '../../src/schemas/code.ts'
+import type { Triage } from '../../src/schemas/triage.ts'
+import { content } from '../unit/real-content.ts'
+import { answer, type ContentCopy, copyContent, question, root } from './content-copy.ts'
+
+/** A build takes half a minute where nothing else runs. */
+const PATIENCE = 300_000
+
+let copy: ContentCopy
+beforeEach(() => {
+	copy = copyContent()
+})
+afterEach(() => copy.remove())
+
+const read = (file: string) => readFileSync(join(copy.root, 'content', file), 'utf8')
+
+/** Replaces text in a file of the copy; a text that is not there is a mistake of the test. */
+function edit(file: string, from: string | RegExp, to: string) {
+	const before = read(file)
+	copy.write(file, before.replace(from, to))
+	expect(read(file), `${file} holds ${from}`).not.toBe(before)
+}
+
+/** Puts a question between an answer of a tree and the question it leads to. */
+function insertQuestion(changes: object = {}) {
+	copy.change<Triage>('triage/which-error.yaml', (tree) => {
+		const start = tree.questions.find(({ id }) => id === tree.start)
+		const before = start?.answers.find(({ question }) => question !== undefined)
+		if (before?.question === undefined) throw new Error('No first answer leads to a question.')
+		const answers = [
+			answer('no', { question: before.question }),
+			answer('yes', { outcome: tree.outcomes[0]?.id ?? '' }),
+		]
+		before.question = 'put-between'
+		tree.questions.push(question('put-between', answers, changes) as never)
+	})
+}
+
+/** Raises the version of every tree: they lead into each other. */
+function raiseVersions() {
+	for (const { data } of content.triage)
+		copy.change<Triage>(`triage/${data.id}.yaml`, (tree) => {
+			tree.version++
+		})
+}
+
+describe('a question that is put into a published tree', () => {
+	test('stops the build while links from old tickets would stay open at it', () => {
+		insertQuestion()
+		raiseVersions()
+		const problems = copy.problems()
+		expect(problems.some(({ message }) => message.includes('stays open'))).toBe(true)
+		expect(problems.every(({ file }) => /content\/(?:triage\/|published-trees)/.test(file))).toBe(true)
+	})
+
+	test('stops the build without a new version', () => {
+		insertQuestion({ olderLinks: 'no' })
+		const unraised = copy.problems().filter(({ field }) => field === 'version')
+		expect(unraised.map(({ file }) => file)).toEqual(content.triage.map(({ file }) => file))
+	})
+})
+
+describe('a page that something refers to', () => {
+	test('cannot be removed: what refers to it is named', () => {
+		const [fix] = content.fixes
+		if (!fix) throw new Error('There is no fix.')
+		copy.write(fix.file.replace('content/', ''), read(`fixes/${fix.name}.mdx`).replace(fix.data.kb, 'KB9998'))
+		expect(copy.problems().some(({ message }) => message.includes(fix.data.kb))).toBe(true)
+	})
+})
+
+/** A code that nothing refers to, so that only the list of addresses can miss it. */
+function lonelyCode(): { file: string; id: string; value: number } {
+	const all = readdirSync(join(copy.root, 'content'), { recursive: true, encoding: 'utf8' })
+		.filter((name) => /\.(?:mdx|yaml)$/.test(name) && !name.startsWith('permalinks'))
+		.map(read)
+		.join('\n')
+	for (const { file, data } of content.codes)
+		for (const { value, sources } of [...data.codes].reverse()) {
+			const id = codeId(data.space, value)
+			const cited = sources.every((source) => all.split(source).length > 3)
+			if (cited && !all.includes(id)) return { file: file.replace('content/', ''), id, value }
+		}
+	throw new Error('Every code is referred to.')
+}
+
+/** Makes the copy a project that can be built: the program is copied, the modules are shared but for their cache. */
+function makeProject() {
+	for (const folder of ['src', 'public', 'scripts'])
+		cpSync(join(root, folder), join(copy.root, folder), { recursive: true })
+	for (const file of ['astro.config.ts', 'package.json', 'tsconfig.json'])
+		cpSync(join(root, file), join(copy.root, file))
+	mkdirSync(join(copy.root, 'node_modules'))
+	for (const name of readdirSync(join(root, 'node_modules')))
+		if (!/^\.(?:astro|vite)/.test(name))
+			symlinkSync(join(root, 'node_modules', name), join(copy.root, 'node_modules', name), 'junction')
+	mkdirSync(join(root, '.cache'), { recursive: true })
+	symlinkSync(join(root, '.cache'), join(copy.root, '.cache'), 'junction')
+}
+
+test('a new title, other words in a heading and a question in between break no link; a page or a section that goes is named, and nothing else', {
+	timeout: PATIENCE,
+}, () => {
+	const [cause] = content.causes
+	if (!cause) throw new Error('There is no cause.')
+	const article = `causes/${cause.name}.mdx`
+	const before = read('permalinks.yaml')
+	const promised = recorded(readPermalinks(copy.root).batches)
+
+	// Harmless.
+	edit(article, /^title: .*$/m, 'title: Quite another title')
+	edit(article, /^## .* (?=\[#mechanism\])/m, '## Quite another heading ')
+	insertQuestion({ olderLinks: 'no' })
+	raiseVersions()
+	// Not harmless.
+	const code = lonelyCode()
+	copy.change<CodeSpaceFile>(code.file, (space) => {
+		space.codes = space.codes.filter(({ value }) => value !== code.value)
+	})
+	const [guide] = content.guides.filter(({ body }) => /^## .*\[#[a-z-]+\]$/m.test(body))
+	const lost = /^## .*\[#([a-z-]+)\]$/m.exec(guide?.body ?? '')?.[1]
+	edit(`guides/${guide?.name}.mdx`, `[#${lost}]`, '[#renamed-for-no-reason]')
+
+	makeProject()
+	const { NODE_ENV: _, ...env } = process.env
+	const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy.root, 'scripts/permalinks.ts')], {
+		cwd: copy.root,
+		env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', BASE_URL: undefined },
+		encoding: 'utf8',
+		timeout: PATIENCE,
+	})
+	const said = stdout + stderr
+	const named = [...said.matchAll(/^content\/permalinks\.yaml: (\/\S*): (#\S+)?/gm)].map(([, path, section]) =>
+		[path, section].filter(Boolean).join(''),
+	)
+	const guidePath = `/kb/${guide?.data.kb.slice(2)}/`
+	expect(status, said).toBe(1)
+	expect(named).toContain(`/c/${code.id}/`)
+	expect(named).toContain(`${guidePath}#${lost}`)
+	const ofCode = [...promised.keys()].filter((path) => path.includes(code.id))
+	for (const path of ofCode) expect(named).toContain(path)
+	// What else went is the number itself, in its spellings.
+	for (const path of named)
+		expect(
+			path === `${guidePath}#${lost}` ||
+				ofCode.includes(path) ||
+				/^\/(?:c|api\/v1\/lookup)\/-?\w+(?:\/|\.json)$/.test(path),
+			path,
+		).toBe(true)
+	// Nothing was recorded of a build that broke a promise, and the trees are in order.
+	expect(read('permalinks.yaml')).toBe(before)
+	expect(copy.problems().filter(({ file }) => file !== PERMALINKS)).toEqual([])
+})
