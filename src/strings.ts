@@ -827,7 +827,12 @@ export const llms = {
 		'Every link to a page leads to its Markdown. The page for people is the same address without index.md; give that one to people, and put it into tickets: it never changes.',
 	],
 	start: 'Start here',
-	api: 'What there is as JSON, and at which address.',
+	api: 'What programs can ask, at which address, with examples.',
+	indexTitle: 'Index of the JSON files',
+	index:
+		'Every resource with its address; a number is answered in any spelling, as in lookup/0x904.json and lookup/2308.json.',
+	openApiTitle: 'OpenAPI description',
+	openApi: 'The same for tools that read one.',
 	feedTitle: 'Changes as an Atom feed',
 	feed: 'New, changed and replaced pages, with what changed.',
 	pairs: 'Pairs of codes',
