@@ -3,6 +3,7 @@ import type { ChangedKind, ChangeSort } from './kb/changes.ts'
 import type { Grade } from './kb/evidence.ts'
 import type { Base } from './kb/numbers.ts'
 import type { SystemId } from './kb/systems.ts'
+import type { PageFacts } from './kb/unfurl.ts'
 import type { Cause, Fix, Myth } from './schemas/articles.ts'
 import type { Source } from './schemas/source.ts'
 
@@ -317,6 +318,21 @@ export const sections = {
 	outcomes: 'Outcomes',
 	collect: 'Put into the ticket',
 	verify: 'How to know that it was right',
+}
+
+/** What a link to a page shows where it is pasted, and the picture beside it. */
+export const unfurl = {
+	/** How well a page is known and since when; nothing where it says neither. */
+	note: (grade: Grade | undefined, verified: string | undefined): string | undefined =>
+		[grade && `${facts.evidence} grade ${grade}`, verified && `${facts.verified} ${verified}`]
+			.filter(Boolean)
+			.join(' · ') || undefined,
+	/** What the picture shows, for who does not see it. */
+	picture: ({ code, kind, title, text, note }: PageFacts): string =>
+		[...new Set([code, kind, title, text, note, site.name])]
+			.filter((part) => part)
+			.map((part) => part?.replace(/\.$/, ''))
+			.join('. '),
 }
 
 /** What a page is, for search results and lists of related pages. */

@@ -11,10 +11,12 @@ import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
 import { headersFile } from './headers.ts'
+import { shrinkStyles } from './page-styles.ts'
 import { goneFrom, readPermalinks, readSite, recorded, unrecorded } from './permalinks.ts'
 import type { Content } from './read-content.ts'
 import { collectRedirects, nginxMap, type Redirect, redirectsFile, writeStubs } from './redirects.ts'
 import { writeSitemap } from './sitemap.ts'
+import { drawSocialImages } from './social-images.ts'
 import { writeTwins } from './twins.ts'
 
 export function guideBuild(): AstroIntegration {
@@ -54,9 +56,13 @@ export function guideBuild(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const out = fileURLToPath(dir)
-				// First of all: a build that fails later must not leave pages without a policy.
+				// Hashes are taken of what is left.
+				await shrinkStyles(out)
+				// Before all else: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
 				const published = (path: string) => new URL(under(base, path), origin ?? LOCAL_ORIGIN).href
+				const { pictures, drawn } = await drawSocialImages(out, root)
+				logger.info(`${pictures} pictures for links, ${drawn} of them drawn now`)
 				// The indexer is a program of its own: the twins are made while it works.
 				const [pages, twins] = built
 					? await Promise.all([indexPages(out, built), writeTwins(out, published), writeSitemap(out, built, published)])

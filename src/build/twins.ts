@@ -73,7 +73,8 @@ export async function writeTwins(out: string, published: (path: string) => strin
 export function twin(html: string, address: string): string {
 	const start = html.indexOf('<article')
 	const root = htmlToHast(html.slice(start, html.indexOf('</article>', start)), { fragment: true })
-	const article = 'children' in root ? root.children.find(isElement) : undefined
+	const nodes: readonly HastNode[] = 'children' in root ? root.children : []
+	const article = nodes.find(isElement)
 	if (root.type !== 'root' || !article) throw new Error(`${address} has no article.`)
 	const { dataGrade, dataVerified, dataPagefindFilter } = article.properties
 	const children = article.children.flatMap((child) => rewrite(child, address))

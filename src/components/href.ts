@@ -6,8 +6,11 @@ export function href(target: Target): string {
 }
 
 /** The absolute address of a target; without a configured origin, its path. */
-export function absolute(target: Target): string {
-	return import.meta.env.SITE ? new URL(href(target), import.meta.env.SITE).href : href(target)
+export const absolute = (target: Target) => atSite(href(target))
+
+/** An address of this site, base path included, made absolute; without a configured origin, as it is. */
+export function atSite(address: string): string {
+	return import.meta.env.SITE ? new URL(address, import.meta.env.SITE).href : address
 }
 
 /** The whole address of a path of the site, for files that a path alone would break; on this machine without a configured origin. */

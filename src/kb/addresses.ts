@@ -25,7 +25,7 @@ export type Target =
 	| { kind: 'script'; id: string; section?: string }
 	| { kind: 'script-file'; id: string }
 	/** A stylesheet that a page loads when it needs it. */
-	| { kind: 'styles'; name: 'triage' | 'tree-drawing' }
+	| { kind: 'styles'; name: 'print' | 'triage' | 'tree-drawing' }
 	| { kind: 'tree'; id: string; section?: string }
 	/** A tree's drawing, versions and sources. */
 	| { kind: 'about-tree'; id: string }
@@ -172,6 +172,11 @@ function withSection(path: string, section: string | undefined): string {
  */
 export function under(base: string, path: string): string {
 	return base.replace(/\/+$/, '') + path
+}
+
+/** The path of an address that holds the base path: the way back from `under`. */
+export function withoutBase(base: string, address: string): string {
+	return address.slice(base.replace(/\/+$/, '').length)
 }
 
 /** The id of a code: the prefix of its space and the canonical hexadecimal number, as in `mstsc-0x904`. */

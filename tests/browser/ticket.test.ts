@@ -157,14 +157,9 @@ describe('a section', () => {
 
 	test('its anchor names it, and the heading keeps its name', async () => {
 		const page = await open('/kb/0002/')
-		const heading = page.getByRole('heading', {
-			level: 2,
-			name: (await page.locator('#check').textContent())?.trim(),
-			exact: true,
-		})
-		expect(await heading.count()).toBe(1)
-		const link = page.getByRole('link', { name: (await heading.textContent())?.trim() })
-		expect(await link.and(page.locator('.anchor')).count()).toBe(1)
+		const name = (await page.locator('#check').textContent())?.trim() ?? ''
+		expect(await page.getByRole('heading', { level: 2, name, exact: true }).count()).toBe(1)
+		expect(await page.getByRole('link', { name }).and(page.locator('.anchor')).count()).toBe(1)
 		const { width, height } = (await page.locator('.anchor').first().boundingBox()) ?? { width: 0, height: 0 }
 		expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
 	})

@@ -3,10 +3,11 @@
  * it when another page has the same styles inlined.
  */
 import type { APIRoute, GetStaticPaths } from 'astro'
+import print from '../../styles/print.css?inline'
 import drawing from '../../styles/tree-drawing.css?inline'
 import triage from '../../styles/triage.css?inline'
 
-const SHEETS = { triage, 'tree-drawing': drawing }
+const SHEETS = { print, triage, 'tree-drawing': drawing }
 
 export const getStaticPaths = (() =>
 	Object.entries(SHEETS).map(([name, css]) => ({ params: { name }, props: { css } }))) satisfies GetStaticPaths
