@@ -253,6 +253,17 @@ describe('where copying is blocked', () => {
 		},
 	)
 
+	test('for rich text alone, the plain text is copied, and the status says so', async () => {
+		const page = await open('/kb/0002/', ALLOWED)
+		await page.evaluate(() => {
+			navigator.clipboard.write = () => Promise.reject(new DOMException('blocked', 'NotAllowedError'))
+		})
+		await page.click('#rail [data-format=html]')
+		const plain = (await page.locator('#rail [data-format=text]').textContent())?.trim() ?? ''
+		await expect.poll(() => page.locator('#rail [role=status]').textContent()).toContain(plain)
+		expect((await read(page)).text).toContain(at('/kb/0002/'))
+	})
+
 	test('for there is no clipboard at all, as over plain HTTP, the text is put up too', async () => {
 		const page = await open('/kb/0002/')
 		await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
