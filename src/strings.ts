@@ -217,9 +217,12 @@ export const codeBlock = { copy: 'Copy', copied: 'Copied', failed: 'Select and c
 
 export const ticket = {
 	title: 'Link from a ticket',
-	copied: 'Copied.',
-	failed: 'Copying is blocked here. Select the address above and copy it by hand.',
-	buttons: { link: 'Copy link', text: 'Text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
+	copied: (what: string) => `Copied: ${what}.`,
+	blocked: 'Copying is blocked here. The text below is selected: press Ctrl+C, or ⌘C on a Mac. Escape puts it away.',
+	field: 'Text for the ticket',
+	section: (section: string) => `Link to the section “${section}”`,
+	close: 'Close',
+	buttons: { link: 'Link', text: 'Plain text', markdown: 'Markdown', jira: 'Jira', html: 'Rich text' },
 }
 
 export const theme = { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' }
@@ -889,6 +892,7 @@ export const triagePage = {
 	how: 'Why we ask, and how to check',
 	command: 'Command',
 	outcomes: (count: number) => `All ${count} outcomes`,
+	showOutcomes: 'Show them',
 	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	drawing: 'The tree as a drawing',
 	drawingLink: 'Every question and answer in one drawing',
@@ -904,7 +908,7 @@ export const triagePage = {
 	causesLead: 'Each with how firmly it is documented for this error.',
 	confirm: 'Does it hold here?',
 	todo: 'What to do, what to know',
-	goOn: 'Go on here',
+	goOn: 'Go on here:',
 	see: 'Read on',
 	back: 'Back to the questions',
 	leading: 'Questions that lead here',
@@ -918,7 +922,7 @@ export const triagePage = {
 	showDrawing: 'Show the drawing here, with this path marked',
 	ticket: {
 		title: 'Copy for the ticket',
-		copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', rich: 'Rich text', html: 'HTML' },
+		copy: { link: 'Link', text: 'Plain text', markdown: 'Markdown', jira: 'Jira', rich: 'Rich text', html: 'HTML' },
 		open: 'Open a ticket text',
 		openLabel: 'Paste a copied path or a link',
 		openButton: 'Open',
@@ -942,7 +946,6 @@ export const triage = {
 	loading: 'Loading this outcome.',
 	notLoaded: 'The outcome could not be loaded here. It has a page of its own: ',
 	copied: 'Copied',
-	copyFailed: 'Copying is blocked here. Select the text and copy it.',
 	scriptFailed: 'Not copied. Download it instead.',
 	notRead:
 		'This text holds neither a path nor a link of this guide. Paste all of it, with the parts in square brackets or with the link.',
@@ -950,6 +953,7 @@ export const triage = {
 	report: {
 		open: 'Open question:',
 		outcome: 'Outcome:',
+		goOn: 'Goes on in:',
 		causes: 'Causes:',
 		stillPossible: 'Causes still possible: {}. Best documented for this error:',
 		collect: 'Still to put into this ticket:',
@@ -995,4 +999,79 @@ export const rowKinds = {
 export const lazyPart = {
 	failed: 'This part of the page could not be loaded. Check the connection, then try again or reload the page.',
 	again: 'Try again',
+}
+
+/** The page for those who write programs, and the words of the OpenAPI document. */
+export const apiWords = {
+	title: 'For programs',
+	lead: 'Every code, cause, fix and setting of this guide as JSON, at addresses that do not change. No key, no sign-up, nothing to install: a plain GET of a file.',
+	contents: 'What there is',
+	promiseTitle: 'What is promised',
+	promise: [
+		'An address that answers today answers for ever.',
+		'Within version 1 fields are added, never removed or renamed, and a field never changes its type. Read the fields you know and pass over the others.',
+		'A field that closes a list of words, such as `area` or `category`, can get a further word.',
+		'Texts and titles change whenever they get better, and so does the order of lists that have no order of their own. The id of a thing never changes.',
+	],
+	missingTitle: 'When there is no answer',
+	lookupTitle: 'Ask with what the ticket says',
+	lookup: [
+		'`lookup/` takes a number as it stands in the dialog or in a log: in hexadecimal, decimal or signed decimal, with or without `0x`, padded or not, with digits in either case. It takes a pair with a hyphen between its codes, and the name of a constant, letter for letter.',
+		'`readings` holds every way to read it, and what it can mean so. `best` is the one meaning where the whole guide has just one; it is the page that the same number leads on to on the site. Where a number means several things, `best` is `null`: which one it is depends on who printed it, and `page` offers the choice.',
+	],
+	try: 'Try it:',
+	several: 'several meanings',
+	path: 'Address',
+	answers: 'What it answers',
+	schema: 'Schema',
+	descriptions: 'The whole of it for tools:',
+	openapiName: 'OpenAPI 3.1',
+	licenceTitle: 'Licence',
+	licence: (credit: string) =>
+		`All text is under CC BY 4.0: use it, also for money, and name “${credit}” with a link to the page. Each answer carries that link as \`page\`.`,
+	markdown: 'The text of an article is not in its JSON. `markdown` is its address, as Markdown.',
+	ascii:
+		'Answers are plain ASCII, other characters as `\\uXXXX`, so that no program has to guess a character set. Text fields hold plain text; `backticks` mark code.',
+	addresses:
+		'`page` is the permanent address of the page, `data` that of its JSON. They are whole where the site was built with its own origin, and paths from the root of the server where it was not.',
+	examplesTitle: 'Examples',
+	examples: {
+		powershell: {
+			title: 'Windows PowerShell',
+			says: "Prints what a code means, or what it can mean. On a machine whose .NET does not yet offer TLS 1.2 by itself, run `[Net.ServicePointManager]::SecurityProtocol = 'Tls12'` first; it holds for the session.",
+		},
+		curl: { title: 'curl and jq', says: 'For a shell, a bot or a pipeline.' },
+		servicenow: {
+			title: 'ServiceNow: a business rule',
+			says: 'Reads the codes from a new incident and writes meaning, evidence and link into its work notes. Make it a rule on the incident table that runs async, on insert. It was read against the documentation of the product and run against a stand-in, not in ServiceNow: try it in a sub-production instance.',
+			documents: 'It uses what these pages describe:',
+		},
+	},
+	noAnswer: [
+		'What the guide does not have, it does not answer: the status is 404, and the body is the page of the site for addresses that do not exist, in HTML. So look at the status before you read JSON.',
+		'An unknown number is an answer too: no list that the guide knows has it.',
+	],
+	missing:
+		'The guide has no such thing. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
+	unknown:
+		'The guide knows no code, pair, event or constant that is spelt so. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
+	never: 'Does not happen on a complete copy of the site.',
+	found: 'The answer.',
+	schemas: 'The JSON Schema (2020-12) of an answer.',
+	openapi: 'This document.',
+	first: (n: number) => `the first ${n} entries of each list`,
+	parameters: {
+		id: 'an id as the list gives it; the number of an article is lower case, as in kb0002',
+		spelling:
+			'a number as it stands in the dialog or log, in hexadecimal, decimal or signed decimal, with or without 0x, padded or not, digits in either case; a pair with a hyphen between; or the name of a constant, letter for letter',
+		name: 'the name of an answer',
+	},
+	groups: {
+		start: { title: 'Start here', says: 'What there is, and what a spelling means.' },
+		codes: { title: 'Codes, pairs and log entries', says: 'What the numbers mean, and what they do not.' },
+		articles: { title: 'Articles', says: 'Causes, fixes, guides and myths.' },
+		settings: { title: 'Settings and scripts', says: 'What can be read and changed, with the files that do it.' },
+		triage: { title: 'Triage', says: 'Decision trees, from the message to a cause.' },
+		evidence: { title: 'Evidence', says: 'What it rests on, and messages without a code.' },
+	},
 }

@@ -11,6 +11,7 @@ import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
 import { indexPages } from './full-text-index.ts'
 import { headersFile } from './headers.ts'
+import { writeLookups } from './lookups.ts'
 import { shrinkStyles } from './page-styles.ts'
 import { goneFrom, readPermalinks, readSite, recorded, unrecorded } from './permalinks.ts'
 import type { Content } from './read-content.ts'
@@ -68,6 +69,7 @@ export function guideBuild(): AstroIntegration {
 					? await Promise.all([indexPages(out, built), writeTwins(out, published), writeSitemap(out, built, published)])
 					: [0, 0]
 				await writeStubs(out, redirects, base, origin)
+				if (built) writeLookups(out, built, base, origin)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
 				await writeFile(join(out, '_headers'), headersFile(base))

@@ -1,11 +1,12 @@
 /** The list of all pages for search engines (sitemaps.org, 0.9), from the pages that were written. */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
 import { pathTo } from '../kb/addresses.ts'
 import { lastChanged } from './last-changed.ts'
 import type { Content } from './read-content.ts'
+import { writtenPages } from './written-pages.ts'
 
 /** A page that asks not to be listed. */
 const HIDDEN = /<meta name="robots" content="[^"]*noindex/
@@ -14,8 +15,7 @@ const HIDDEN = /<meta name="robots" content="[^"]*noindex/
 const PLAIN = { news: false, video: false, xhtml: false, image: false }
 
 /**
- * Writes the sitemap and its index. Pages that lead on are written later and stand in neither; nor does 404.html, which
- * is no page of its own.
+ * Writes the sitemap and its index. Pages that lead on are written later and stand in neither.
  *
  * @param out the folder of the built site
  * @param published makes a whole address of a path of the site
@@ -28,11 +28,8 @@ export async function writeSitemap(
 ): Promise<number> {
 	const days = lastChanged(content)
 	const paths: string[] = []
-	for (const name of await readdir(out, { recursive: true })) {
-		if (!/(^|[\\/])index\.html$/.test(name) || HIDDEN.test(await readFile(join(out, name), 'utf8'))) continue
-		paths.push(`/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
-	}
-	const pages = paths.sort().map((path) => {
+	for await (const { path, html } of writtenPages(out)) if (!HIDDEN.test(html)) paths.push(path)
+	const pages = paths.map((path) => {
 		const lastmod = days.get(path)
 		return { url: published(path), ...(lastmod ? { lastmod } : {}) }
 	})

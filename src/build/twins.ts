@@ -2,7 +2,7 @@
  * The Markdown twin of each article: what the page says, without what only a browser can use. Made from the built page,
  * so it cannot say anything else.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
@@ -12,6 +12,7 @@ import { unified } from 'unified'
 import { stringify } from 'yaml'
 import { INDEX_NAMES, pathTo, twinOf } from '../kb/addresses.ts'
 import { twinFields } from '../strings.ts'
+import { writtenPages } from './written-pages.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 type Child = Element['children'][number]
@@ -24,7 +25,6 @@ const LISTS: ReadonlySet<string> = new Set(INDEX_NAMES.map((of) => pathTo({ kind
 
 /** What only a browser can use, or what stands in the lines above the twin. */
 const DROPPED = new Set([
-	'aside',
 	'button',
 	'form',
 	'input',
@@ -52,11 +52,8 @@ const processor = unified()
  * @returns how many twins were written
  */
 export async function writeTwins(out: string, published: (path: string) => string): Promise<number> {
-	const names = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('index.html'))
 	let written = 0
-	for (const name of names) {
-		const html = await readFile(join(out, name), 'utf8')
-		const path = `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`
+	for await (const { path, html } of writtenPages(out)) {
 		if (!ARTICLE.test(html) && !LISTS.has(path)) continue
 		await writeFile(join(out, twinOf(path)), twin(html, published(path)))
 		written++
@@ -73,25 +70,27 @@ export async function writeTwins(out: string, published: (path: string) => strin
 export function twin(html: string, address: string): string {
 	const start = html.indexOf('<article')
 	const root = htmlToHast(html.slice(start, html.indexOf('</article>', start)), { fragment: true })
-	const nodes: readonly HastNode[] = 'children' in root ? root.children : []
-	const article = nodes.find(isElement)
-	if (root.type !== 'root' || !article) throw new Error(`${address} has no article.`)
+	if (root.type !== 'root') throw new Error(`${address} could not be read.`)
+	const [article] = root.children.filter(isElement)
+	if (!article) throw new Error(`${address} has no article.`)
 	const { dataGrade, dataVerified, dataPagefindFilter } = article.properties
 	const children = article.children.flatMap((child) => rewrite(child, address))
 	const heading = children.find((child) => isElement(child) && child.tagName === 'h1')
+	const state = article.children.filter(isElement).find(({ properties }) => properties.dataState)?.properties.dataState
 	const fields = {
 		title: heading ? textOf(heading).trim() : '',
 		canonical: address,
 		kind: String(dataPagefindFilter ?? 'list').replace(/^kind:/, ''),
 		...(dataGrade ? { grade: String(dataGrade) } : {}),
 		...(dataVerified ? { verified: String(dataVerified) } : {}),
+		...(state ? { state: String(state) } : {}),
 		...twinFields,
 	}
 	const markdown = processor.stringify(processor.runSync({ ...root, children }))
 	return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${markdown}`
 }
 
-const isElement = (node: HastNode): node is Element => node.type === 'element'
+const isElement = (node: HastNode | Child): node is Element => node.type === 'element'
 
 const element = (tagName: string, children: Child[], properties: Element['properties'] = {}): Element => ({
 	type: 'element',

@@ -1,4 +1,4 @@
-/** The contents of a page, read off the page itself: a list kept beside it drifts. */
+/** The sections of a page, read off the page itself: a list kept beside it drifts. */
 
 export interface Section {
 	id: string
@@ -7,6 +7,7 @@ export interface Section {
 }
 
 const HEADING = /<h2\b[^>]*\sid="([^"]+)"[^>]*>([\s\S]*?)<\/h2>/g
+const WITH_ID = /<(h[23])\b[^>]*\sid="([^"]+)"[^>]*>[\s\S]*?<\/\1>/g
 
 /**
  * The sections of a rendered page.
@@ -20,3 +21,15 @@ export function contentsOf(html: string): Section[] {
 		text: heading.replace(/<[^>]+>/g, '').trim(),
 	}))
 }
+
+/**
+ * Puts an anchor behind each heading that has an id: a link to its section. It stands outside the heading, which keeps its
+ * name; its own is that of the rail and of the heading. Its sign comes from the style sheet, so that no text gains it.
+ *
+ * @param html a rendered page
+ */
+export const withAnchors = (html: string) =>
+	html.replace(
+		WITH_ID,
+		(heading, _, id) => `${heading}<a class="anchor" href="#${id}" aria-labelledby="rail ${id}"></a>`,
+	)

@@ -115,21 +115,18 @@ class CodeBlock extends HTMLElement {
 	}
 }
 
-class TicketLink extends HTMLElement {
-	connectedCallback() {
-		const buttons = this.querySelector<HTMLElement>('.buttons')
-		if (!buttons) return
-		buttons.hidden = false
-		buttons.onclick = async ({ target }) => {
-			const format = target instanceof HTMLElement ? target.dataset.format : undefined
-			if (!format) return
-			await attempt(async () => {
-				const copy = await import('./copy.ts')
-				await copy.copyTicket(this, format)
-			}, this.querySelector('[role=status]'))
-		}
-	}
-}
+/** Shows its buttons by being defined. */
+class TicketLink extends HTMLElement {}
+
+// The anchors of sections stay links: what they offer besides comes after they were followed.
+document.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
+	const pressed = (target as Element).closest<HTMLElement>('.anchor, ticket-link button')
+	if (!pressed || ctrlKey || metaKey) return
+	attempt(async () => {
+		const copy = await import('./copy.ts')
+		await copy.forTicket(pressed)
+	}, document.querySelector('#rail [role=status]'))
+})
 
 /** The live region of an element, made when it has none; nobody sees it until it has to be seen. */
 function statusOf(host: HTMLElement): HTMLElement {

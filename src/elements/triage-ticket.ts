@@ -1,7 +1,6 @@
 /** The path of answers for a ticket: copied in its formats, and opened again from what was copied. */
-import { type ReadReport, type Report, type ReportFormat, readReport, reportText } from '../kb/triage/report.ts'
-import { write, writeRich } from './clipboard.ts'
-import { make } from './dom.ts'
+import { type ReadReport, type Report, type ReportFormat, readReport } from '../kb/triage/report.ts'
+import { attempt } from './lazy.ts'
 import { all, fill, one, type ShownWalk, type Words } from './triage-view.ts'
 
 /** What the box asks of the tree. */
@@ -27,21 +26,19 @@ const MOST_CAUSES = 5
 export function wakeTicket(box: HTMLElement, words: Words, talk: Talk): void {
 	const status = one(box, '[role=status]')
 	const pasted = one<HTMLTextAreaElement>(box, 'textarea')
-	const copy = async (format: string) => {
-		const inFormat = (of: ReportFormat) => reportText(reportOf(words, talk), of)
-		const text = format === 'link' ? talk.url() : inFormat(format === 'rich' ? 'text' : (format as ReportFormat))
-		if (await (format === 'rich' ? writeRich(inFormat('html'), text) : write(text))) {
-			status.replaceChildren(words.copied)
-			return
-		}
-		const shown = make('pre', { tabindex: '0' }, text)
-		status.replaceChildren(words.copyFailed, shown)
-		getSelection()?.selectAllChildren(shown)
-	}
+	const copy = (button: HTMLElement, format: string) =>
+		attempt(async () => {
+			// The part that writes is the one that every page copies with.
+			const { copyOrShow, reportText } = await import('./copy.ts')
+			const inFormat = (of: ReportFormat) => reportText(reportOf(words, talk), of)
+			const rich = format === 'rich'
+			const text = format === 'link' ? talk.url() : inFormat(rich ? 'text' : (format as ReportFormat))
+			await copyOrShow(button, status, text, rich ? inFormat('html') : undefined)
+		}, status)
 	box.onclick = ({ target }) => {
 		if (!(target instanceof HTMLButtonElement)) return
 		const { as, open } = target.dataset
-		if (as) copy(as)
+		if (as) copy(target, as)
 		else if (open === undefined) talk.again()
 		else {
 			const report = readReport(pasted.value)
@@ -61,6 +58,7 @@ function reportOf({ report: words }: Words, talk: Talk): Report {
 	const results: Report['results'] = [
 		{ label: words.open, items: open ? [{ says: open.asks }] : [] },
 		{ label: words.outcome, items: outcome ? [item(outcome.link)] : [] },
+		{ label: words.goOn, items: items('[data-go-on]') },
 		{
 			label: outcome ? words.causes : fill(words.stillPossible, causes.length),
 			items: causes.slice(0, MOST_CAUSES),

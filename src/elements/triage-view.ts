@@ -240,7 +240,7 @@ export async function copyScript(words: Words, { target }: Event) {
 export function chooseByKey(event: KeyboardEvent, now: HTMLElement) {
 	const { target, key } = event
 	if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return
-	if (target.matches('textarea, pre')) return
+	if (target.matches('textarea, pre, ticket-link *')) return
 	const links = all(now, 'a[data-answer]')
 	const at = links.indexOf(target)
 	const move = { ArrowDown: 1, ArrowUp: -1 }[key]

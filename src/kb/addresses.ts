@@ -146,6 +146,45 @@ export const twinOf = (path: string) => `${path}index.md`
  */
 export const socialImageOf = (path: string) => `/social${path.replace(/\/$/, '') || '/home'}.png`
 
+/** Lists of numbered articles: which one an article belongs to stands in its content, not in its address. */
+export type ArticleList = 'causes' | 'fixes' | 'guides' | 'myths'
+
+/**
+ * What programs read instead of a page, as a path; undefined where a page has no such twin.
+ *
+ * @param page the page
+ * @param list the list of a numbered article, which its number does not tell
+ */
+export function apiOf(page: Target, list?: IndexName | 'decode'): string | undefined {
+	const path = (path: string) => pathTo({ kind: 'api', path: `${path}.json` })
+	switch (page.kind) {
+		case 'code':
+			if (/^event-/.test(page.id)) return path(`events/${page.id}`)
+			if (/^mstsc-0x[0-9a-f]+-0x/.test(page.id)) return path(`pairs/${page.id}`)
+			return path(`${/^[a-z]+-/.test(page.id) ? 'codes' : 'lookup'}/${page.id}`)
+		case 'article':
+			return isArticleList(list) ? path(`${list}/${page.kb.toLowerCase()}`) : undefined
+		case 'setting':
+			return path(`settings/${page.id}`)
+		case 'script':
+			return path(`scripts/${page.id}`)
+		case 'tree':
+		case 'about-tree':
+			return path(`triage/${page.id}`)
+		case 'outcome':
+			return path(`triage/${page.tree}`)
+		case 'index':
+			return page.of === 'changes' ? undefined : path(page.of)
+		case 'api':
+			return path('index')
+		default:
+			return undefined
+	}
+}
+
+const isArticleList = (list: string | undefined): list is ArticleList =>
+	list === 'causes' || list === 'fixes' || list === 'guides' || list === 'myths'
+
 /**
  * Where the site is looked at on this machine. Files that must hold whole addresses (sitemap, feeds, OpenSearch) name it
  * when nobody said where the site will live.

@@ -27,7 +27,7 @@ export interface NumberRedirect {
 }
 
 /** The known meanings of a spelling, the likelier reading first. */
-function meaningsOf(lookup: Lookup, spelling: string): NumberMeaning[] {
+export function meaningsOf(lookup: Lookup, spelling: string): NumberMeaning[] {
 	return readNumber(spelling)
 		.map(({ value, base }) => ({ value, base, rows: meanings(lookup, value, base) }))
 		.filter(({ rows }) => rows.length > 0)
@@ -55,8 +55,13 @@ export function numberPages(lookup: Lookup): { choices: ChoicePage[]; redirects:
 		else redirects.push({ from: numberPath(spelling), to: numberPath(main) })
 	}
 	for (const { id, error, extended } of lookup.pairs)
-		redirects.push({ from: numberPath(`${toHex(error)}-${toHex(extended)}`), to: pathTo({ kind: 'code', id }) })
+		redirects.push({ from: numberPath(pairSpelling(error, extended)), to: pathTo({ kind: 'code', id }) })
 	return { choices: [...choices.values()], redirects }
+}
+
+/** A pair in an address: `0x904-0x7`. */
+export function pairSpelling(error: number, extended: number): string {
+	return `${toHex(error)}-${toHex(extended)}`
 }
 
 /** The path of a bare number. */

@@ -100,3 +100,14 @@ export function spellingsOf(value: number): string[] {
 	]
 	return [...new Set(all)]
 }
+
+/**
+ * A spelling in the cases in which people and log lines print it: `0x8009030c`, `0x8009030C`, `0X8009030C`. The given one
+ * first, no duplicates.
+ *
+ * @param spelling lower case, as `spellingsOf` makes it
+ */
+export function casesOf(spelling: string): string[] {
+	const upper = spelling.toUpperCase()
+	return [...new Set([spelling, upper.replaceAll('0X', '0x'), upper])]
+}

@@ -1,35 +1,60 @@
-/** The link to a page as it goes into a ticket, in the forms ticket systems take. */
+/** The link to a page, or to a section of it, as it goes into a ticket, in the forms that ticket systems take. */
 import { escapeHtml } from './text/escape-html.ts'
+import { jiraLink, jiraText, markdownText, oneLine, safeUrl } from './text/markup.ts'
 
+/** What a ticket says about a page. */
 export interface TicketLink {
-	title: string
+	/** What a support engineer knows the page by: `0x904 / 0x7`, `KB0012`, `Event 1057`; none for lists and tools. */
+	readonly code?: string | undefined
+	readonly title: string
+	/** The words of a heading, where the link leads to its section. */
+	readonly section?: string | undefined
 	/** One sentence that says what the page answers. */
-	summary: string
+	readonly summary: string
 	/** Absolute address. */
-	url: string
+	readonly url: string
 	/** Day of verification, YYYY-MM-DD, where the page makes claims. */
-	verified?: string
+	readonly verified?: string | undefined
 }
 
+/**
+ * The forms, and who takes which: rich text for editors that keep formatting (Jira Cloud, ServiceNow's HTML fields,
+ * Zendesk, Outlook, Teams), Jira's markup for Jira Data Center and text mode, Markdown for GitHub, GitLab, Azure DevOps and
+ * Zendesk, plain text for fields that take nothing else. `html` is a fragment for the clipboard's text/html.
+ */
 export const TICKET_FORMATS = ['link', 'text', 'markdown', 'jira', 'html'] as const
+/** One of the forms. */
 export type TicketFormat = (typeof TICKET_FORMATS)[number]
 
-/** The link in one format. `html` is a fragment meant for the clipboard's text/html. */
+/** The link in one form: a single line, besides `text`, which has the address on a second one. */
 export function ticketText(link: TicketLink, format: TicketFormat): string {
-	const { title, summary, url } = link
+	const name = nameOf(link)
+	const url = safeUrl(link.url)
 	const verified = link.verified ? ` (verified ${link.verified})` : ''
+	const says = `${/[.?!…]$/.test(name) ? ' ' : '. '}${oneLine(link.summary)}${verified}`
 	switch (format) {
 		case 'link':
 			return url
 		case 'text':
-			return `${title}: ${summary}${verified}\n${url}`
+			return `${name}${says}\n${url}`
 		case 'markdown':
-			return `[${escapeWith(title, MARKDOWN)}](${url}): ${escapeWith(summary, MARKDOWN)}${verified}`
+			return `[${markdownText(name)}](${url})${markdownText(says)}`
 		case 'jira':
-			return `[${title.replace(/[[\]{}|]/g, ' ')}|${url}]: ${escapeWith(summary, /[{}[\]*_]/g)}${verified}`
+			return jiraLink(name, url) + jiraText(says)
 		case 'html':
-			return `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>: ${escapeHtml(summary)}${verified}`
+			return `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>${escapeHtml(says)}`
 	}
+}
+
+/** Code, title and section; the code only where the title does not say it. */
+function nameOf({ code, title, section }: TicketLink): string {
+	const inTitle =
+		!code ||
+		` ${title.toLowerCase()} `
+			.split(/[\s:,;()]+/)
+			.join(' ')
+			.includes(` ${code.toLowerCase()} `)
+	return oneLine(`${inTitle ? '' : `${code}: `}${title}${section ? ` › ${section}` : ''}`)
 }
 
 /** A line of a list that goes into a ticket: what it says and where it leads. */
@@ -49,9 +74,9 @@ export function ticketList(
 			return [heading, ...lines.map(({ says, url }) => `- ${says}${url ? `\n  ${url}` : ''}`)].join('\n')
 		case 'markdown':
 			return [
-				`${escapeWith(heading, MARKDOWN)}\n`,
+				`${markdownText(heading)}\n`,
 				...lines.map(({ says, url }) => {
-					const text = escapeWith(says, MARKDOWN)
+					const text = markdownText(says)
 					return `- ${url ? `[${text}](${url})` : text}`
 				}),
 			].join('\n')
@@ -64,8 +89,3 @@ export function ticketList(
 		}
 	}
 }
-
-/** What would open a link, emphasis, code, a tag or an entity; code and tags bind tighter than the brackets of a link. */
-const MARKDOWN = /[\\[\]*_`<]|&(?=#?\w+;)/g
-
-const escapeWith = (text: string, special: RegExp) => text.replace(special, '\\$&')

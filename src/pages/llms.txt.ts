@@ -12,7 +12,8 @@ import { indexes, llms, nav, site } from '../strings.ts'
 
 export const GET = async () => {
 	const catalog = await getCatalog()
-	const first = [GRADES_GUIDE, NINE_FACTS, DIAGNOSTICS].map((kb) => article(catalog.article('guides', kb)))
+	const first = FIRST.map((kb) => article(catalog.article('guides', kb)))
+	const guides = catalog.ofKind('guides').filter(({ data }) => !FIRST.includes(data.kb))
 	const pairs = (fits: (id: string) => boolean) =>
 		catalog.pairs
 			.filter(({ id }) => fits(id))
@@ -32,7 +33,7 @@ export const GET = async () => {
 		),
 		section(nav.causes, catalog.ofKind('causes').map(article)),
 		section(nav.fixes, catalog.ofKind('fixes').map(article)),
-		section(nav.guides, catalog.ofKind('guides').map(article)),
+		section(nav.guides, guides.map(article)),
 		section(
 			nav.scripts,
 			catalog.scripts.map(({ id, title, summary }) => link({ kind: 'script', id }, title, summary)),
@@ -45,6 +46,9 @@ export const GET = async () => {
 	]
 	return new Response(`${text.join('\n\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }
+
+/** What to read before anything else is believed or asked. */
+const FIRST: readonly string[] = [GRADES_GUIDE, NINE_FACTS, DIAGNOSTICS]
 
 /** Lists that hold more than anybody wants to read; their rows lead to the pages. */
 const LONG = ['codes', 'events', 'messages', 'sources', 'changes'] as const satisfies readonly IndexName[]

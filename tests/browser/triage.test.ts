@@ -320,7 +320,19 @@ describe('the ticket', () => {
 		expect(await note(page).count()).toBe(0)
 	})
 
-	test.each(['text', 'markdown', 'html', 'rich'])(
+	test('of an outcome that goes on in another tree names that tree, with the address of its question', async () => {
+		const begun = readTree('which-error')
+		const outcomes = begun.outcomes as readonly (Outcome & Pick<Triage['outcomes'][number], 'goOn'>)[]
+		const goesOn = new Map(outcomes.flatMap(({ id, goOn }) => (goOn ? [[id, goOn]] : [])))
+		const { answers, outcome: id } = found([...waysThrough(begun)].find(({ outcome }) => goesOn.has(outcome ?? '')))
+		const page = await openTree(`/triage/which-error/${search(answers)}`, ticketIn)
+		await page.waitForSelector('[data-outcome] [data-verify]')
+		const { tree: next, question } = found(goesOn.get(id ?? ''))
+		for (const format of ['text', 'jira'])
+			expect(await copied(page, format)).toContain(`/triage/${next}/?from=${question}`)
+	})
+
+	test.each(['text', 'markdown', 'jira', 'html', 'rich'])(
 		'copied as %s and opened on a fresh page has the same answers, times and notes',
 		async (format) => {
 			const page = await noted()
@@ -373,8 +385,12 @@ describe('the ticket', () => {
 		})
 		for (const format of ['text', 'rich', 'link']) {
 			await page.click(`[data-as="${format}"]`)
-			await expect.poll(() => page.evaluate(() => String(getSelection()))).toContain(page.url())
-			expect(await page.locator('.for-ticket [role=status] pre').textContent()).toContain(page.url())
+			const field = page.locator('.for-ticket textarea:focus')
+			await field.waitFor()
+			expect(await field.inputValue()).toContain(page.url())
+			expect(await page.evaluate(() => String(getSelection()))).toContain(page.url())
+			await page.keyboard.press('Escape')
+			expect(await page.locator('.for-ticket textarea[readonly]').count()).toBe(0)
 		}
 	})
 

@@ -10,7 +10,7 @@ const pages = readPages(dist).filter((page) => leadsOn(page) === undefined)
 
 /** Indexes and trees list hundreds of rows; everything else is an article or a tool that must open fast from a ticket. */
 const LISTS =
-	/^\/(?:codes|sources|events|messages|settings|settings\/build|triage\/[a-z0-9-]+|triage\/[a-z0-9-]+\/about)\/$/
+	/^\/(?:changes|codes|sources|events|messages|settings|settings\/build|triage\/[a-z0-9-]+|triage\/[a-z0-9-]+\/about)\/$/
 
 const compressed = (data: string | Buffer) => brotliCompressSync(data).length
 

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { serve } from '../../scripts/serve.ts'
+import { LOCAL_ORIGIN } from '../../src/kb/addresses.ts'
 import { report as words } from '../../src/strings.ts'
+import { json } from '../setup/api.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
 import { headOf } from '../setup/head.ts'
@@ -91,6 +93,40 @@ describe('a site built for a sub-path of another address', () => {
 		const report = new URL((await link.getAttribute('href')) ?? '')
 		expect(report.origin + report.pathname).toBe(TRACKER)
 		expect(report.searchParams.get('body')).toContain(`${url}missing/of-the-kind/`)
+	})
+
+	test('names addresses in full to programs, and says where they can ask', () => {
+		const api = join(out, 'api', 'v1')
+		const site = `https://docs.example.org${BASE}`
+		expect(json(join(api, 'lookup', '2308.json')).best).toMatchObject({
+			page: `${site}/c/mstsc-0x904/`,
+			data: `${site}/api/v1/codes/mstsc-0x904.json`,
+		})
+		expect(json(join(api, 'codes', 'mstsc-0x904.json')).page).toBe(`${site}/c/mstsc-0x904/`)
+		expect(json(join(api, 'openapi.json')).servers).toMatchObject([{ url: `${site}/api/v1` }])
+		expect(json(join(api, 'schemas', 'code.json')).$id).toBe(`${site}/api/v1/schemas/code.json`)
+		expect(readPages(out).find(({ path }) => path === '/api/')?.html).toContain(`${site}/api/v1/lookup/`)
+	})
+
+	test('holds the same feeds, lists and twins as any other build, with its own addresses', () => {
+		const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+			/(?:^|[\\/])(?:feed\.xml|index\.md)$|^(?:sitemap|sitemap-index|opensearch)\.xml$|^(?:robots|llms)\.txt$/.test(
+				name,
+			),
+		)
+		let compared = 0
+		// Nothing in them may come from the clock, a random number or the order in which files were read.
+		for (const name of names) {
+			const here = readFileSync(join(out, name), 'utf8')
+			expect(here, name).not.toContain(LOCAL_ORIGIN)
+			// Downloads name the address of their page, so their sizes and hashes differ between two sites.
+			if (/SHA-256|\d bytes/.test(here)) continue
+			compared++
+			expect(here.replaceAll(`https://docs.example.org${BASE}/`, `${LOCAL_ORIGIN}/`), name).toBe(
+				readFileSync(join(inject('dist'), name), 'utf8'),
+			)
+		}
+		expect(compared).toBeGreaterThan(900)
 	})
 
 	test('searches, decodes and leads on there', async () => {

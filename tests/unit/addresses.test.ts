@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeId, eventId, INDEX_NAMES, pairId, pathTo, type Target, under } from '../../src/kb/addresses.ts'
+import { apiOf, codeId, eventId, INDEX_NAMES, pairId, pathTo, type Target, under } from '../../src/kb/addresses.ts'
 import { SPACE_IDS } from '../../src/kb/spaces.ts'
 import { uint32 } from './arbitraries.ts'
 
@@ -40,6 +40,31 @@ describe('an address is a promise', () => {
 				expect(url.hash).toBe('')
 			}),
 		)
+	})
+})
+
+describe('what programs read instead of a page', () => {
+	test.each<[string | undefined, Target]>([
+		['/api/v1/codes/mstsc-0x904.json', { kind: 'code', id: 'mstsc-0x904' }],
+		['/api/v1/codes/negotiation-failure-0x5.json', { kind: 'code', id: 'negotiation-failure-0x5', section: 'sources' }],
+		['/api/v1/pairs/mstsc-0x904-0x7.json', { kind: 'code', id: 'mstsc-0x904-0x7' }],
+		['/api/v1/events/event-system-1057.json', { kind: 'code', id: 'event-system-1057' }],
+		['/api/v1/lookup/0x7.json', { kind: 'code', id: '0x7' }],
+		['/api/v1/lookup/16.json', { kind: 'code', id: '16' }],
+		['/api/v1/settings/rdp-nla.json', { kind: 'setting', id: 'rdp-nla' }],
+		['/api/v1/scripts/probe.json', { kind: 'script', id: 'probe' }],
+		['/api/v1/triage/0x904-0x7.json', { kind: 'tree', id: '0x904-0x7' }],
+		['/api/v1/triage/0x904-0x7.json', { kind: 'outcome', tree: '0x904-0x7', outcome: 'relay' }],
+		['/api/v1/causes.json', { kind: 'index', of: 'causes' }],
+		['/api/v1/index.json', { kind: 'api' }],
+		[undefined, { kind: 'index', of: 'changes' }],
+		[undefined, { kind: 'home' }],
+		[undefined, { kind: 'decode' }],
+	])('is %s', (path, target) => expect(apiOf(target)).toBe(path))
+
+	test('is named by the list of an article, which its number does not tell', () => {
+		expect(apiOf({ kind: 'article', kb: 'KB0005' }, 'fixes')).toBe('/api/v1/fixes/kb0005.json')
+		expect(apiOf({ kind: 'article', kb: 'KB0005' })).toBeUndefined()
 	})
 })
 

@@ -1,60 +1,87 @@
 import fc from 'fast-check'
+import rehypeParse from 'rehype-parse'
 import { markdownToHtml } from 'satteri'
+import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { escapeHtml } from '../../src/kb/text/escape-html.ts'
-import { TICKET_FORMATS, ticketText } from '../../src/kb/ticket.ts'
+import { TICKET_FORMATS, type TicketLink, ticketText } from '../../src/kb/ticket.ts'
+import { linksOfJira, readJira } from '../setup/jira.ts'
 
 const url = 'https://guide.example/c/mstsc-0x904-0x7/'
-const link = { title: 'Error 0x904 / 0x7', summary: 'The connection was closed.', url, verified: '2026-11-22' }
+const link: TicketLink = {
+	code: '0x904 / 0x7',
+	title: 'Connection closed',
+	summary: 'The host ended the connection.',
+	url,
+	verified: '2026-11-22',
+}
 
-/** Words full of what ticket systems read as markup. */
+/** What ticket systems read as markup. */
+const MARKUP = [
+	...'<>[](){}|`*_~^+-!?#@:;&"\'\\%',
+	'](http://evil.example)',
+	'|http://evil.example]',
+	'<script>',
+	'</a>',
+	'<img src=x>',
+	'&lt;',
+	'&#91;',
+	'{code}',
+	'{{',
+	'}}',
+	'??',
+	'--',
+	'(!)',
+	'(x)',
+	':)',
+	':P',
+	'\\\\',
+	'C:\\Windows',
+	'~~',
+	'a',
+	'ß',
+	'0x904',
+	' ',
+]
 const nasty = fc
-	.array(
-		fc.constantFrom(
-			'<',
-			'>',
-			'[',
-			']',
-			'(',
-			')',
-			'|',
-			'{',
-			'}',
-			'`',
-			'*',
-			'_',
-			'\\',
-			'&',
-			'"',
-			"'",
-			'](http://evil.example)',
-			'<script>',
-			'</a>',
-			'<img src=x>',
-			'&lt;',
-			'{code}',
-			'a',
-			'0x904',
-			' ',
-		),
-		{ minLength: 1, maxLength: 12 },
-	)
-	.map((parts) => `T${parts.join('')}T`)
+	.array(fc.constantFrom(...MARKUP), { minLength: 1, maxLength: 12 })
+	.map((parts) => `T${parts.join('')}T`.replace(/\s+/g, ' '))
 
-const asRead = (html: string) =>
-	html
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&#(?:39|x27);/g, "'")
-		.replace(/&amp;/g, '&')
+/** An address as a browser writes it, whatever was searched for. */
+const address = fc
+	.tuple(fc.oneof(nasty, fc.string({ unit: 'binary' })), fc.boolean())
+	.map(([query, encoded]) => new URL(`/search/?q=${encoded ? encodeURIComponent(query.toWellFormed()) : query}`, url))
+	.map(({ href }) => href.replace(/#.*/, ''))
 
-/** The one link of a piece of HTML and the text around it; fails where there is any other tag. */
-function onlyLink(html: string): { href: string; text: string; after: string } {
-	const match = /^<a href="([^"<>]*)">([^<>]*)<\/a>([^<>]*)$/.exec(html.trim().replace(/^<p>|<\/p>$/g, ''))
-	expect(match, html).not.toBeNull()
-	const [href = '', text = '', after = ''] = match?.slice(1).map(asRead) ?? []
-	return { href, text, after }
+interface Node {
+	type: string
+	tagName?: string
+	value?: string
+	properties?: Record<string, unknown>
+	children?: Node[]
+}
+const wordsOf = (node: Node): string => node.value ?? (node.children ?? []).map(wordsOf).join('')
+const elementsOf = (node: Node): Node[] => [
+	...(node.type === 'element' && node.tagName !== 'p' ? [node] : []),
+	...(node.children ?? []).flatMap(elementsOf),
+]
+
+/** The elements besides paragraphs, and all words of a piece of HTML, as a browser reads it. */
+function readHtml(html: string) {
+	const tree = unified().use(rehypeParse, { fragment: true }).parse(html) as Node
+	return { elements: elementsOf(tree), words: wordsOf(tree).replace(/\n$/, '') }
+}
+
+/** What a link leads to, as a server sees it. */
+const leadsTo = (href: string) => {
+	const { origin, pathname, searchParams, hash } = new URL(href)
+	return { origin, pathname, query: [...searchParams], hash }
+}
+
+/** What any form says: name, sentence, day. */
+const says = ({ title, summary }: { title: string; summary: string }) => {
+	const one = (text: string) => text.replace(/\s+/g, ' ').trim()
+	return `${one(title)}${/[.?!…]$/.test(one(title)) ? '' : '.'} ${one(summary)}`
 }
 
 describe('a link for a ticket', () => {
@@ -67,57 +94,111 @@ describe('a link for a ticket', () => {
 	})
 
 	test.each(TICKET_FORMATS.filter((format) => format !== 'link'))(
-		'as %s says what the page answers and when it was verified',
+		'as %s says the code, what the page answers and when it was verified',
 		(format) => {
 			const text = ticketText(link, format)
-			for (const part of [link.title, link.summary, link.verified]) expect(text).toContain(part)
+			for (const part of [link.code, link.title, link.summary, link.verified]) expect(text).toContain(part)
 		},
 	)
 
-	test.each(TICKET_FORMATS)('as %s claims no day where none is known', (format) => {
-		const { verified: _, ...undated } = link
-		expect(ticketText(undated, format)).not.toMatch(/verified|undefined/)
+	test.each(TICKET_FORMATS)('as %s claims no day and no code where none is known', (format) => {
+		const { verified: _, code: __, ...bare } = link
+		expect(ticketText(bare, format)).not.toMatch(/verified|undefined|: /)
+	})
+
+	test.each([
+		['0x904', '0x904: the socket closed', true],
+		['0x904 / 0x7', '0x904 / 0x7: closed', true],
+		['KB0012', 'Keep a way in', false],
+		['0x9', '0x904: the socket closed', false],
+		['Event 1057', 'event 1057: no certificate', true],
+	])('says %s once beside the title “%s”', (code, title, inTitle) => {
+		const text = ticketText({ ...link, code, title }, 'text')
+		expect(text.startsWith(inTitle ? `${title}.` : `${code}: ${title}.`)).toBe(true)
+	})
+
+	test('to a section says page and section', () => {
+		const text = ticketText({ ...link, section: 'The way back', url: `${url}#undo` }, 'text')
+		for (const part of [link.code, link.title, 'The way back', link.summary, `${url}#undo`])
+			expect(text).toContain(part)
 	})
 })
 
-describe('a title or summary full of markup', () => {
-	test('stays text in HTML', () => {
+describe('a title, section or sentence full of markup', () => {
+	test.each(TICKET_FORMATS)('as %s stays on its line', (format) => {
 		fc.assert(
-			fc.property(nasty, nasty, (title, summary) => {
-				const { href, text, after } = onlyLink(ticketText({ title, summary, url }, 'html'))
-				expect({ href, text }).toEqual({ href: url, text: title })
-				expect(after).toBe(`: ${summary}`)
+			fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (title, summary) => {
+				const lines = ticketText({ ...link, title, section: title, summary }, format).split(/[\n\r\u2028\u2029]/)
+				expect(lines.length).toBe(format === 'text' ? 2 : 1)
 			}),
 		)
 	})
 
-	test('stays text in Markdown', () => {
+	test('stays text in HTML', () => {
 		fc.assert(
-			fc.property(nasty, nasty, (title, summary) => {
+			fc.property(nasty, nasty, address, (title, summary, url) => {
+				const { elements, words } = readHtml(ticketText({ title, summary, url }, 'html'))
+				expect(elements.map(({ tagName }) => tagName)).toEqual(['a'])
+				expect(words).toBe(says({ title, summary }))
+				expect(leadsTo(String(elements[0]?.properties?.href))).toEqual(leadsTo(url))
+			}),
+			{ numRuns: 500 },
+		)
+	})
+
+	test.each([false, true])('stays text in Markdown (GFM: %s)', (gfm) => {
+		fc.assert(
+			fc.property(nasty, nasty, address, (title, summary, url) => {
+				// GFM links bare addresses, which harms nobody.
+				fc.pre(!gfm || !/http|www|@/.test(title + summary))
 				const { html } = markdownToHtml(ticketText({ title, summary, url }, 'markdown'), {
-					features: { gfm: false, smartPunctuation: false },
+					features: { gfm, smartPunctuation: false },
 				})
-				const { href, text, after } = onlyLink(html)
-				expect({ href, text }).toEqual({ href: url, text: title })
-				expect(after).toBe(`: ${summary}`)
+				const { elements, words } = readHtml(html)
+				expect(elements.map(({ tagName }) => tagName)).toEqual(['a'])
+				expect(words).toBe(says({ title, summary }))
+				expect(leadsTo(String(elements[0]?.properties?.href))).toEqual(leadsTo(url))
 			}),
 			{ numRuns: 1000 },
 		)
 	})
 
-	test('opens and closes nothing in Jira’s markup but the one link', () => {
+	test('stays text in Jira’s markup', () => {
 		fc.assert(
-			fc.property(nasty, nasty, (title, summary) => {
+			fc.property(nasty, nasty, address, (title, summary, url) => {
 				const text = ticketText({ title, summary, url }, 'jira')
-				const match = /^\[([^[\]{}|]*)\|([^|\]]*)\]: (.*)$/.exec(text)
-				expect(match?.[2], text).toBe(url)
-				expect(match?.[3], text).not.toMatch(/(?<!\\)[{}[\]]/)
+				const [found, ...others] = linksOfJira(text)
+				expect(others, text).toEqual([])
+				expect(leadsTo(found?.url ?? ''), text).toEqual(leadsTo(url))
+				expect(found?.after && readJira(found.after), text).toEqual({
+					text: says({ title: 'T', summary }).slice(1),
+					live: [],
+				})
+				const words = readJira(found?.words ?? '')
+				expect(words.live, text).toEqual([])
+				// The words of a link have round brackets and strokes in place of what would end them.
+				expect(words.text).toBe(title.replace(/[[{]/g, '(').replace(/[\]}]/g, ')').replaceAll('|', '/'))
 			}),
+			{ numRuns: 1000 },
 		)
 	})
 
 	test('cannot leave an attribute', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"']/.test(escapeHtml(text))))
-		fc.assert(fc.property(nasty, (text) => asRead(escapeHtml(text)) === text))
+	})
+})
+
+describe('an address', () => {
+	test.each(TICKET_FORMATS)('as %s survives whole', (format) => {
+		fc.assert(
+			fc.property(address, (url) => {
+				const text = ticketText({ ...link, url }, format)
+				// What finds addresses in text stops at white space, brackets, quotation marks and bars, and leaves out a mark at the end.
+				const [found = ''] = /https:[^\s<>"'|()[\]{}]+/.exec(text.replaceAll('&amp;', '&')) ?? []
+				expect(found).not.toMatch(/[.,:;!?]$/)
+				expect(leadsTo(found)).toEqual(leadsTo(url))
+			}),
+			{ numRuns: 500 },
+		)
 	})
 })

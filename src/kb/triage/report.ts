@@ -3,6 +3,7 @@
  * system has turned it into its own kind of text.
  */
 import { escapeHtml } from '../text/escape-html.ts'
+import { jiraLink, jiraText, markdownText, safeUrl } from '../text/markup.ts'
 
 /** A line of a result, which may be a link. */
 export interface Item {
@@ -35,7 +36,7 @@ export interface Report {
 }
 
 /** How a report can be written. */
-export const REPORT_FORMATS = ['text', 'markdown', 'html'] as const
+export const REPORT_FORMATS = ['text', 'markdown', 'jira', 'html'] as const
 /** One of the formats. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
@@ -56,6 +57,7 @@ interface Format {
 	line: string
 	/** A step, a heading or a label. */
 	block(text: string): string
+	/** Text that is not safe yet; an address that stands for itself is written once. */
 	item(text: string, url?: string): string
 	/** What stands below a label. */
 	list(items: string): string
@@ -70,20 +72,35 @@ const FORMATS: Record<ReportFormat, Format> = {
 		note: (lines) => lines.map((line) => `\n   ${line}`).join(''),
 		line: '\n   ',
 		block: (text) => text,
-		item: (text, url) => `\n- ${text}${url ? `\n  ${url}` : ''}`,
+		item: (text, url) => `\n- ${text}${url && url !== text ? `\n  ${url}` : ''}`,
 		list: (items) => items,
 		between: '\n',
 	},
 	markdown: {
-		safe: (text) => text.replace(/[\\[\]*_<]|&(?=#?\w+;)/g, '\\$&'),
+		safe: markdownText,
 		strong: (text) => `**${text}**`,
 		mark: (text) => `\`${text}\``,
 		// No line of a note can close the block: each begins with its bar.
 		note: (lines) => ['```', ...lines, '```'].map((line) => `\n   ${line}`).join(''),
 		line: '\\\n   ',
 		block: (text) => text,
-		item: (text, url) => `\n- ${url ? `[${text}](${url})` : text}`,
+		item: (text, url) => `\n- ${url ? `[${markdownText(text)}](${url})` : markdownText(text)}`,
 		list: (items) => `\n${items}`,
+		between: '\n\n',
+	},
+	jira: {
+		safe: jiraText,
+		strong: (text) => `*${text}*`,
+		mark: (text) => `{{${jiraText(text)}}}`,
+		// Nothing can be escaped in this block, which ends at its name wherever that stands.
+		note: (lines) =>
+			['{noformat}', ...lines.map((line) => line.replace(/\{(?=noformat)/gi, '{ ')), '{noformat}']
+				.map((line) => `\n${line}`)
+				.join(''),
+		line: '\n',
+		block: (text) => text,
+		item: (text, url) => `\n* ${!url ? jiraText(text) : url === text ? `[${url}]` : jiraLink(text, url)}`,
+		list: (items) => items,
 		between: '\n\n',
 	},
 	html: {
@@ -94,7 +111,7 @@ const FORMATS: Record<ReportFormat, Format> = {
 		note: (lines) => `\n<pre>${escapeHtml(lines.join('\n'))}</pre>`,
 		line: '<br>',
 		block: (text) => `<p>${text}</p>`,
-		item: (text, url) => `<li>${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}</li>`,
+		item: (text, url) => `<li>${url ? `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>` : escapeHtml(text)}</li>`,
 		list: (items) => `<ul>${items}</ul>`,
 		between: '\n',
 	},
@@ -107,7 +124,9 @@ const FORMATS: Record<ReportFormat, Format> = {
  */
 export function reportText({ heading, steps, results, link }: Report, format: ReportFormat): string {
 	const { safe, strong, mark, note, line, block, item, list, between } = FORMATS[format]
-	const part = (label: string, items: readonly string[]) => block(safe(label)) + list(items.join(''))
+	const part = (label: string, items: readonly Item[]) =>
+		block(safe(label)) + list(items.map(({ says, url }) => item(says, url)).join(''))
+	const url = safeUrl(link.url)
 	return [
 		block(strong(safe(heading))),
 		...steps.map(
@@ -115,13 +134,8 @@ export function reportText({ heading, steps, results, link }: Report, format: Re
 				block(`${i + 1}. ${safe(one.asks)}${line}${strong(safe(one.says))} ${mark(markOf(one))}`) +
 				(one.note ? note(barred(one.note)) : ''),
 		),
-		...results.map(({ label, items }) =>
-			part(
-				label,
-				items.map(({ says, url }) => item(safe(says), url)),
-			),
-		),
-		part(link.says, [format === 'text' ? item(link.url) : item(safe(link.url), link.url)]),
+		...results.map(({ label, items }) => part(label, items)),
+		part(link.says, [{ says: url, url }]),
 	].join(between)
 }
 
@@ -160,7 +174,7 @@ export function readReport(pasted: string): ReadReport | undefined {
 			continue
 		}
 		rest.push(line)
-		if (!/^[\s>`]*$/.test(line)) at = undefined
+		if (!/^[\s>`]*(?:\{noformat\})?$/.test(line)) at = undefined
 		for (const [, question = '', answer = '', time] of line.matchAll(
 			/\[([a-z0-9-]+)=([a-z0-9-]+)(?:, (\d{4}-\d\d-\d\d \d\d:\d\d) UTC)?\\?\]/g,
 		)) {

@@ -9,6 +9,7 @@ import {
 	readReport,
 	reportText,
 } from '../../../src/kb/triage/report.ts'
+import { readJira } from '../../setup/jira.ts'
 import { anyText } from '../arbitraries.ts'
 
 const SEARCH = 'relay=no&host=tls-fails&gone=x'
@@ -164,6 +165,21 @@ describe('a report', () => {
 				expect(answers).toEqual(new Map(Object.entries({ relay: 'no', host: 'tls-fails', gone: 'x' })))
 			}),
 			{ numRuns: 300 },
+		)
+	})
+
+	test('as Jira’s markup has no markup but its own, whatever its words and notes hold', () => {
+		const own = /^\*(.+)\*$|^(\d+\. .+)$|^\*(.+)\* \{\{(.+)\}\}$|^\* \[(.+)\|\S+\]$|^\* \[\S+\]$|^(?:\* )?(.+)$/
+		fc.assert(
+			fc.property(steps, words, (steps, says) => {
+				const results = [{ label: 'Outcome:', items: [{ says, url }, { says }] }]
+				const text = reportText({ ...withNote(undefined), steps, results }, 'jira')
+				const outside = text.replace(/\n\{noformat\}\n[\s\S]*?\n\{noformat\}(?=\n\n)/g, '')
+				for (const line of outside.split('\n').filter((line) => line !== ''))
+					for (const part of own.exec(line)?.slice(1) ?? [])
+						if (part !== undefined) expect(readJira(part).live, line).toEqual([])
+			}),
+			{ numRuns: 500 },
 		)
 	})
 

@@ -1,30 +1,31 @@
-/** A tree for programs: its questions, with where each answer leads, and its outcomes. Borrowed ones are in it. */
-import type { APIRoute, GetStaticPaths } from 'astro'
-import { getCatalog, type TriageTree } from '../../../../catalog.ts'
-import { absolute } from '../../../../components/href.ts'
-import { targetOfId } from '../../../../kb/addresses.ts'
+/** Answers about decision trees. Other programs rely on their fields. */
+import type { Catalog, TriageTree } from '../catalog.ts'
+import { absolute } from '../components/href.ts'
+import { targetOfId } from '../kb/addresses.ts'
+import type { Answer } from '../schemas/api/index.ts'
+import { addresses } from './links.ts'
 
-export const getStaticPaths = (async () =>
-	(await getCatalog()).trees.map((tree) => ({ params: { tree: tree.id }, props: { tree } }))) satisfies GetStaticPaths
+const headOf = ({ id, title, summary, version, verified, codes }: TriageTree) => ({
+	id,
+	title,
+	summary,
+	version,
+	verified,
+	codes,
+})
 
-interface Props {
-	tree: TriageTree
-}
+export const trees = ({ trees }: Catalog): Answer<'trees'> => ({
+	trees: trees.map((tree) => ({ ...headOf(tree), ...addresses({ kind: 'tree', id: tree.id }) })),
+})
 
-export const GET: APIRoute<Props> = async ({ props: { tree } }) => {
-	const catalog = await getCatalog()
+export function tree(catalog: Catalog, tree: TriageTree): Answer<'tree'> {
 	const article = ({ kb, title }: { kb: string; title: string }) => ({
 		kb,
 		title,
 		page: absolute({ kind: 'article', kb }),
 	})
-	return Response.json({
-		id: tree.id,
-		title: tree.title,
-		summary: tree.summary,
-		version: tree.version,
-		verified: tree.verified,
-		codes: tree.codes,
+	return {
+		...headOf(tree),
 		page: absolute({ kind: 'tree', id: tree.id }),
 		start: tree.start,
 		questions: tree.questions.map(({ id, label, asks, why, how, answers, tree: owner }) => ({
@@ -50,5 +51,5 @@ export const GET: APIRoute<Props> = async ({ props: { tree } }) => {
 			see: see.map((id) => ({ id, page: absolute(targetOfId(id)) })),
 		})),
 		sources: tree.sources,
-	})
+	}
 }
