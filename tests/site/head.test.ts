@@ -96,9 +96,9 @@ describe('what a link shows where it is pasted', () => {
 			const day = meta.get('article:modified_time') ?? ''
 			expect(day, path).toMatch(/^\d{4}-\d\d-\d\d$/)
 			expect(day <= (listed.get(path) ?? ''), `${path}: ${day}, sitemap ${listed.get(path)}`).toBe(true)
-			const { datePublished, dateModified } = graph[0] ?? {}
-			expect(dateModified, path).toBe(day)
-			expect(String(datePublished ?? day) <= day, path).toBe(true)
+			const article = graph[0]
+			expect(article?.dateModified, path).toBe(day)
+			expect(String(article?.datePublished ?? day) <= day, path).toBe(true)
 		}
 	})
 })
