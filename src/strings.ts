@@ -809,8 +809,11 @@ export const changesPage = {
 	feeds: 'Follow the changes in a feed reader (Atom)',
 	feedOfAll: 'Everything',
 	feedTitle: (list?: string) => (list === undefined ? site.name : `${site.name}: ${list}`),
+	/** A title that begins with what the page is, as myths do, says it once. */
 	entry: (sort: ChangeSort, kind: ChangedKind, title: string) =>
-		`${changeSorts[sort]}, ${changedKinds[kind].toLowerCase()}: ${title}`,
+		title.startsWith(changedKinds[kind])
+			? `${changeSorts[sort]}: ${title}`
+			: `${changeSorts[sort]}, ${changedKinds[kind].toLowerCase()}: ${title}`,
 	/** Who answers for the feeds and the texts. */
 	author: `${site.name} contributors`,
 	ofList: 'Of the whole list',
@@ -824,7 +827,12 @@ export const llms = {
 		'Every link to a page leads to its Markdown. The page for people is the same address without index.md; give that one to people, and put it into tickets: it never changes.',
 	],
 	start: 'Start here',
-	api: 'What there is as JSON, and at which address.',
+	api: 'What programs can ask, at which address, with examples.',
+	indexTitle: 'Index of the JSON files',
+	index:
+		'Every resource with its address; a number is answered in any spelling, as in lookup/0x904.json and lookup/2308.json.',
+	openApiTitle: 'OpenAPI description',
+	openApi: 'The same for tools that read one.',
 	feedTitle: 'Changes as an Atom feed',
 	feed: 'New, changed and replaced pages, with what changed.',
 	pairs: 'Pairs of codes',

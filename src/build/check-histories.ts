@@ -17,7 +17,7 @@ const KINDS = [
 
 interface Told {
 	file: string
-	data: { verified: string; history: readonly { date: string; change: string }[] }
+	data: { verified: string; state?: string; history: readonly { date: string; change: string }[] }
 }
 const toldIn = (content: Content): Told[] => KINDS.flatMap((kind) => content[kind] as Told[])
 
@@ -51,9 +51,10 @@ export function checkHistories(content: Content, now = Date.now()): Problem[] {
  * stopped, the easy way out would be a day of verification on which nobody verified anything.
  */
 export function worthALook(content: Content): Problem[] {
-	const changed = toldIn(content).flatMap(({ file, data: { verified, history } }) => {
+	const changed = toldIn(content).flatMap(({ file, data: { verified, state, history } }) => {
 		const newest = history[0]
-		if (!newest || newest.date <= verified) return []
+		// That a page was replaced is no claim of its own.
+		if (!newest || newest.date <= verified || state === 'superseded') return []
 		const message = `${verified} is before the change of ${newest.date}. If that change says something new, compare it with its sources and set the day.`
 		return [{ file, field: 'verified', message }]
 	})

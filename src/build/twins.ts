@@ -20,8 +20,11 @@ type Child = Element['children'][number]
 /** How a page says that it is an article; the full-text index asks the same. */
 const ARTICLE = /<article[^>]*\sdata-pagefind-body/
 
-/** Lists have a twin too: what answers questions about all codes at once. */
-const LISTS: ReadonlySet<string> = new Set(INDEX_NAMES.map((of) => pathTo({ kind: 'index', of })))
+/** Pages besides: lists answer questions about all codes at once, and one page is about programs. */
+const OTHERS: ReadonlySet<string> = new Set([
+	...INDEX_NAMES.map((of) => pathTo({ kind: 'index', of })),
+	pathTo({ kind: 'api' }),
+])
 
 /** What only a browser can use, or what stands in the lines above the twin. */
 const DROPPED = new Set([
@@ -45,7 +48,7 @@ const processor = unified()
 	.use(remarkStringify, { bullet: '-', fences: true, rule: '-' })
 
 /**
- * Writes the twin of every article and list below a folder.
+ * Writes the twin of every article, every list and the page for programs.
  *
  * @param out the folder of the built site
  * @param published makes a whole address of a path of the site
@@ -54,7 +57,7 @@ const processor = unified()
 export async function writeTwins(out: string, published: (path: string) => string): Promise<number> {
 	let written = 0
 	for await (const { path, html } of writtenPages(out)) {
-		if (!ARTICLE.test(html) && !LISTS.has(path)) continue
+		if (!ARTICLE.test(html) && !OTHERS.has(path)) continue
 		await writeFile(join(out, twinOf(path)), twin(html, published(path)))
 		written++
 	}
@@ -80,7 +83,7 @@ export function twin(html: string, address: string): string {
 	const fields = {
 		title: heading ? textOf(heading).trim() : '',
 		canonical: address,
-		kind: String(dataPagefindFilter ?? 'list').replace(/^kind:/, ''),
+		...(dataPagefindFilter ? { kind: String(dataPagefindFilter).replace(/^kind:/, '') } : {}),
 		...(dataGrade ? { grade: String(dataGrade) } : {}),
 		...(dataVerified ? { verified: String(dataVerified) } : {}),
 		...(state ? { state: String(state) } : {}),

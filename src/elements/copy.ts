@@ -34,8 +34,9 @@ export async function copyOrShow(button: HTMLElement, status: Element, text: str
 	shown?.remove()
 	status.replaceChildren()
 	if (shown?.dataset.of === what) return
-	if (await (html === undefined ? write(text) : writeRich(html, text))) {
-		status.replaceChildren(ticket.copied(what))
+	const copied = await (html === undefined ? write(text) : writeRich(html, text))
+	if (copied) {
+		status.replaceChildren(ticket.copied(copied === 'plain' ? ticket.buttons.text : what))
 		return
 	}
 	const field = make('textarea', { readonly: '', rows: '4', 'aria-label': ticket.field, 'data-of': what }, text)

@@ -24,7 +24,9 @@ export const GET = async () => {
 		...llms.notes,
 		section(llms.start, [...pairs((id) => beginsTree(catalog, id)), ...trees, ...first]),
 		section(nav.api, [
-			line(pathTo({ kind: 'api' }), nav.api, llms.api),
+			line(twinOf(pathTo({ kind: 'api' })), nav.api, llms.api),
+			line(pathTo({ kind: 'api', path: 'index.json' }), llms.indexTitle, llms.index),
+			line(pathTo({ kind: 'api', path: 'openapi.json' }), llms.openApiTitle, llms.openApi),
 			line(pathTo({ kind: 'feed' }), llms.feedTitle, llms.feed),
 		]),
 		section(

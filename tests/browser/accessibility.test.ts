@@ -27,6 +27,7 @@ const KINDS = {
 	tree: '/triage/0x904-0x7/',
 	'tree with a link from another time': '/triage/0x904-0x7/?no-such-question=1&from=nowhere',
 	'tree as a drawing': '/triage/0x904-0x7/about/',
+	changes: '/changes/',
 	trees: '/triage/',
 	outcome: '/triage/0x904-0x7/outcome/relay-closes/',
 	codes: '/codes/',

@@ -157,14 +157,9 @@ describe('a section', () => {
 
 	test('its anchor names it, and the heading keeps its name', async () => {
 		const page = await open('/kb/0002/')
-		const heading = page.getByRole('heading', {
-			level: 2,
-			name: (await page.locator('#check').textContent())?.trim(),
-			exact: true,
-		})
-		expect(await heading.count()).toBe(1)
-		const link = page.getByRole('link', { name: (await heading.textContent())?.trim() })
-		expect(await link.and(page.locator('.anchor')).count()).toBe(1)
+		const name = (await page.locator('#check').textContent())?.trim() ?? ''
+		expect(await page.getByRole('heading', { level: 2, name, exact: true }).count()).toBe(1)
+		expect(await page.getByRole('link', { name }).and(page.locator('.anchor')).count()).toBe(1)
 		const { width, height } = (await page.locator('.anchor').first().boundingBox()) ?? { width: 0, height: 0 }
 		expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
 	})
@@ -257,6 +252,17 @@ describe('where copying is blocked', () => {
 			await expect.poll(() => field.count()).toBe(0)
 		},
 	)
+
+	test('for rich text alone, the plain text is copied, and the status says so', async () => {
+		const page = await open('/kb/0002/', ALLOWED)
+		await page.evaluate(() => {
+			navigator.clipboard.write = () => Promise.reject(new DOMException('blocked', 'NotAllowedError'))
+		})
+		await page.click('#rail [data-format=html]')
+		const plain = (await page.locator('#rail [data-format=text]').textContent())?.trim() ?? ''
+		await expect.poll(() => page.locator('#rail [role=status]').textContent()).toContain(plain)
+		expect((await read(page)).text).toContain(at('/kb/0002/'))
+	})
 
 	test('for there is no clipboard at all, as over plain HTTP, the text is put up too', async () => {
 		const page = await open('/kb/0002/')
