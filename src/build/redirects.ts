@@ -100,7 +100,7 @@ const LEAD_ON = `location.replace(document.querySelector('a').pathname + locatio
 function stub(target: string, canonical: string, base: string): string {
 	const href = escapeHtml(target)
 	const file = (name: SiteFile) => escapeHtml(under(base, pathTo({ kind: 'file', name })))
-	return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>${leadsOn.title(href)}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><link rel="icon" href="${file('favicon.svg')}"><script src="${file('lead-on.js')}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript><main><h1>${leadsOn.heading}</h1><p>${leadsOn.sentence(`<a href="${href}">${href}</a>`)}</p></main></html>
+	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="%CSP%"><title>${leadsOn.title(href)}</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}"><link rel="icon" href="${file('favicon.svg')}"><script src="${file('lead-on.js')}" defer></script><noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript></head><body><main><h1>${leadsOn.heading}</h1><p>${leadsOn.sentence(`<a href="${href}">${href}</a>`)}</p></main></body></html>
 `
 }
 

@@ -31,13 +31,17 @@ const FACES = [
  * Draws the picture of every page that names one of its own, or takes it from an earlier build.
  *
  * @param out the folder of the built site
- * @param root the folder of the project: its `.cache/` keeps pictures by what they were made from
+ * @param root the folder of the project
+ * @param cache the folder that keeps pictures by what they were made from; builds share it
  * @returns how many pages have a picture, and how many had to be drawn
  */
-export async function drawSocialImages(out: string, root: string): Promise<{ pictures: number; drawn: number }> {
+export async function drawSocialImages(
+	out: string,
+	root: string,
+	cache = join(root, '.cache', 'social'),
+): Promise<{ pictures: number; drawn: number }> {
 	const colours = readColours(await readFile(join(root, 'src', 'styles', 'tokens.css'), 'utf8'))
 	const { fonts, has } = await loadFonts()
-	const cache = join(root, '.cache', 'social')
 	await mkdir(cache, { recursive: true })
 	const versions = [sharp.versions, ...['satori', ...FACES.map(packageOf)].map(versionOf)]
 	const wanted = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('index.html'))

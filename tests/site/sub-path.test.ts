@@ -9,6 +9,7 @@ import { report as words } from '../../src/strings.ts'
 import { json } from '../setup/api.ts'
 import { useBrowser } from '../setup/browser.ts'
 import { leadsOn, readPages } from '../setup/built-site.ts'
+import { headOf } from '../setup/head.ts'
 
 const BASE = '/kb/rdp'
 const out = join(process.cwd(), '.cache', 'sub-path')
@@ -55,6 +56,19 @@ describe('a site built for a sub-path of another address', () => {
 		)
 		const alias = pages.get('/c/2308/')
 		expect(alias && leadsOn(alias)).toBe(`${BASE}/c/mstsc-0x904/`)
+	})
+
+	test('names pages and pictures in full wherever a link to them is shown, at one address each', () => {
+		const pages = readPages(out).filter((page) => leadsOn(page) === undefined && page.path !== '/404.html')
+		for (const { path, html } of pages) {
+			const { meta, links, graph } = headOf(html)
+			const address = `https://docs.example.org${BASE}${path}`
+			const canonical = links.find(({ rel }) => rel === 'canonical')?.href
+			expect([canonical, meta.get('og:url'), graph[0]?.url], path).toEqual([address, address, address])
+			expect(meta.get('og:image'), path).toMatch(new RegExp(`^https://docs\\.example\\.org${BASE}/social/`))
+			for (const [, relative] of JSON.stringify(graph).matchAll(/"(?:url|item|image)":"(\/[^"]*)"/g))
+				expect(relative, path).toBeUndefined()
+		}
 	})
 
 	test('offers to report a problem on every page, with the address of that page filled in', () => {
