@@ -328,8 +328,8 @@ export const unfurl = {
 			.filter(Boolean)
 			.join(' · ') || undefined,
 	/** What the picture shows, for who does not see it. */
-	picture: ({ code, kind, title, text, note }: PageFacts): string =>
-		[...new Set([code, kind, title, text, note, site.name])]
+	picture: ({ code, kind, about = [], title, text, note }: PageFacts): string =>
+		[...new Set([code, kind, about.join(', '), title, text, note, site.name])]
 			.filter((part) => part)
 			.map((part) => part?.replace(/\.$/, ''))
 			.join('. '),

@@ -37,7 +37,7 @@ export function readColours(tokens: string): Colours {
 }
 
 /** The code as large as it fits, then the title; a page without a code has a larger title. Below, whose page it is. */
-export function drawingOf({ code, kind, title, text, note }: PageFacts, colours: Colours): Box {
+export function drawingOf({ code, kind, about = [], title, text, note }: PageFacts, colours: Colours): Box {
 	const size = code === undefined ? (title.length > 60 ? 64 : 80) : title.length > 70 ? 48 : 56
 	return box(
 		{
@@ -53,7 +53,15 @@ export function drawingOf({ code, kind, title, text, note }: PageFacts, colours:
 		},
 		box(
 			{ flexDirection: 'column' },
-			...(kind ? [box({ fontSize: 36, color: colours.accent }, kind)] : []),
+			...(kind
+				? [
+						box(
+							{ alignItems: 'baseline', justifyContent: 'space-between', fontSize: 36, color: colours.accent },
+							kind,
+							box({ fontFamily: MONOSPACE, fontSize: 28, whiteSpace: 'nowrap' }, about.join(', ')),
+						),
+					]
+				: []),
 			...(code
 				? [box({ fontFamily: MONOSPACE, fontSize: codeSize(code), color: colours.accent, lineHeight: 1.3 }, code)]
 				: []),

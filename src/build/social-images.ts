@@ -11,7 +11,7 @@ import satori, { type Font } from 'satori'
 import sharp from 'sharp'
 import { socialImageOf } from '../kb/addresses.ts'
 import type { Grade } from '../kb/evidence.ts'
-import { type PageFacts, withoutCode } from '../kb/unfurl.ts'
+import { aboutOf, type PageFacts, withoutCode } from '../kb/unfurl.ts'
 import { site, unfurl } from '../strings.ts'
 import { drawingOf, readColours, SIZE } from './social-drawing.ts'
 
@@ -81,13 +81,17 @@ export function factsOf(html: string, path: string): PageFacts | undefined {
 	if (!graph) return undefined
 	const [page] = JSON.parse(graph)['@graph']
 	if (!page.image.endsWith(socialImageOf(path))) return undefined
-	const { identifier: code, articleSection: kind, headline, name } = page
+	const { identifier: code, articleSection: kind, headline, name, about = [] } = page
 	const article = /<article\s[^>]*>/.exec(html)?.[0] ?? ''
 	const said = (attribute: string) => new RegExp(`\\sdata-${attribute}="([^"]+)"`).exec(article)?.[1]
 	return {
 		code,
 		title: withoutCode({ code, title: headline ?? name }),
 		kind,
+		about: aboutOf(
+			about.map(({ name }: { name: string }) => name),
+			code,
+		),
 		text: kind === undefined ? page.description : undefined,
 		note: unfurl.note(said('grade') as Grade | undefined, said('verified')),
 	}

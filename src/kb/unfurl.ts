@@ -9,11 +9,20 @@ export interface PageFacts {
 	readonly code?: string | undefined
 	/** What it is: Cause, Fix, Code … */
 	readonly kind?: string | undefined
+	/** Codes and constants it is about, besides its own; the first ones. */
+	readonly about?: readonly string[] | undefined
 	/** What it is good for, where it is a list or a tool and its title says little. */
 	readonly text?: string | undefined
 	/** How well it is known and since when, in a few words. */
 	readonly note?: string | undefined
 }
+
+/** How many codes stand for all that a page is about. */
+const CODES = 3
+
+/** The codes that a page is about and is not called by: enough to recognise them. */
+export const aboutOf = (about: readonly string[], code: string | undefined) =>
+	about.filter((name) => name !== code).slice(0, CODES)
 
 /** The title with the code first, which many readers of a list of links look for. */
 export function codeFirst({ code, title }: Pick<PageFacts, 'code' | 'title'>): string {

@@ -20,7 +20,7 @@ function pageOf(path: string, title: string, image = socialImageOf(path)): strin
 		image: `https://docs.example.org/guide${image}`,
 		title,
 		description: title,
-		article: { code: 'KB0012', kind: 'Guide', about: [] },
+		article: { code: 'KB0012', kind: 'Guide', about: ['KB0012', '0x904 / 0x7', '0x204', '0x108', '0x104'] },
 		crumbs: [],
 	})
 	return `<script type="application/ld+json">${scriptText(graph)}</script><article data-grade="B" data-verified="2026-11-22">`
@@ -38,9 +38,14 @@ async function draw(name: string, pages: Record<string, string>, cache = join(fo
 }
 
 describe('the picture of a page', () => {
-	test('shows the code, what the page is, its title, its grade and the day', () => {
+	test('shows the code, what the page is, the first codes it is about, its title, its grade and the day', () => {
 		const facts = factsOf(pageOf('/kb/0012/', 'KB0012: Getting in'), '/kb/0012/')
-		expect(facts).toMatchObject({ code: 'KB0012', kind: 'Guide', title: 'Getting in' })
+		expect(facts).toMatchObject({
+			code: 'KB0012',
+			kind: 'Guide',
+			title: 'Getting in',
+			about: ['0x904 / 0x7', '0x204', '0x108'],
+		})
 		expect(facts?.note).toContain('B')
 		expect(facts?.note).toContain('2026-11-22')
 	})
