@@ -87,6 +87,7 @@ export function script(data: Script): Answer<'script'> {
 		output: data.output,
 		limits: data.limits,
 		alsoSaid: data.alsoSaid,
+		history: data.history,
 		file: { name, address: absolute(target), bytes: bytes.length, sha256 },
 		sources: data.sources,
 	}

@@ -50,6 +50,7 @@ export function tree(catalog: Catalog, tree: TriageTree): Answer<'tree'> {
 			fixes: fixes.map((kb) => catalog.article('fixes', kb).data).map((fix) => ({ ...article(fix), risk: fix.risk })),
 			see: see.map((id) => ({ id, page: absolute(targetOfId(id)) })),
 		})),
+		history: tree.history,
 		sources: tree.sources,
 	}
 }

@@ -71,6 +71,7 @@ export const script = z
 		output: contentScript.shape.output,
 		limits: contentScript.shape.limits,
 		alsoSaid: contentScript.shape.alsoSaid,
+		history: contentScript.shape.history,
 		file: file.describe('the script itself'),
 		sources: sourceIds,
 	})

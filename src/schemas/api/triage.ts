@@ -3,7 +3,7 @@ import { triage as content } from '../triage.ts'
 import { fixes } from './article.ts'
 import { address, data, gradedReference, kbId, page, sourceIds, text } from './shared.ts'
 
-const { id, title, summary, version, verified, codes, start } = content.shape
+const { id, title, summary, version, verified, codes, start, history } = content.shape
 const contentQuestion = content.shape.questions.element
 const contentOutcome = content.shape.outcomes.element
 const owner = z.string().describe('the tree that owns it')
@@ -52,6 +52,7 @@ export const tree = z
 				}),
 			)
 			.describe('where its paths end'),
+		history,
 		sources: sourceIds,
 	})
 	.describe('One decision tree: its questions, with where each answer leads, and its outcomes.')
