@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PERMALINKS, readPermalinks, recorded } from '../../src/build/permalinks.ts'
 import { codeId } from '../../src/kb/addresses.ts'
 import type { CodeSpaceFile } from '../../src/schemas/code.ts'
+import type { Setting } from '../../src/schemas/setting.ts'
 import type { Triage } from '../../src/schemas/triage.ts'
 import { content } from '../unit/real-content.ts'
 import { answer, type ContentCopy, copyContent, question, root } from './content-copy.ts'
@@ -91,6 +92,22 @@ function lonelyCode(): { file: string; id: string; value: number } {
 	throw new Error('Every code is referred to.')
 }
 
+/** Offers no file of a setting any more, and says so at the address of each file and of each section that shows one. */
+function withdrawFiles(id: string, promised: ReadonlyMap<string, ReadonlySet<string>>) {
+	const page = `/settings/${id}/`
+	copy.change<Setting>(`settings/${id}.yaml`, (setting) => {
+		setting.offer = 'check-only'
+	})
+	const files = [...promised.keys()].filter((path) => path.startsWith(page) && /(?:apply|undo)\.\w+$/.test(path))
+	const sections = [...(promised.get(page) ?? [])].filter((section) => section.startsWith('ways-'))
+	expect(files.length).toBeGreaterThan(3)
+	expect(sections.length).toBeGreaterThan(3)
+	copy.change<object[]>('redirects.yaml', (redirects) => {
+		for (const from of [...files, ...sections.map((section) => `${page}#${section}`)])
+			redirects.push({ from, to: page, since: '2026-11-23', reason: 'It does harm on some machines.' })
+	})
+}
+
 /** Makes the copy a project that can be built: the program is copied, the modules are shared but for their cache. */
 function makeProject() {
 	for (const folder of ['src', 'public', 'scripts'])
@@ -111,7 +128,7 @@ test('a new title, other words in a heading and a question in between break no l
 	const [cause] = content.causes
 	if (!cause) throw new Error('There is no cause.')
 	const article = `causes/${cause.name}.mdx`
-	const before = read('permalinks.yaml')
+	const before = [read('permalinks.yaml'), read('published-trees.yaml')]
 	const promised = recorded(readPermalinks(copy.root).batches)
 
 	// Harmless.
@@ -119,6 +136,7 @@ test('a new title, other words in a heading and a question in between break no l
 	edit(article, /^## .* (?=\[#mechanism\])/m, '## Quite another heading ')
 	insertQuestion({ olderLinks: 'no' })
 	raiseVersions()
+	withdrawFiles('rdp-hw-gpu', promised)
 	// Not harmless.
 	const code = lonelyCode()
 	copy.change<CodeSpaceFile>(code.file, (space) => {
@@ -155,6 +173,6 @@ test('a new title, other words in a heading and a question in between break no l
 			path,
 		).toBe(true)
 	// Nothing was recorded of a build that broke a promise, and the trees are in order.
-	expect(read('permalinks.yaml')).toBe(before)
+	expect([read('permalinks.yaml'), read('published-trees.yaml')]).toEqual(before)
 	expect(copy.problems().filter(({ file }) => file !== PERMALINKS)).toEqual([])
 })
