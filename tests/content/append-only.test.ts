@@ -11,16 +11,16 @@ const git = (...words: string[]) =>
 	execFileSync('git', words, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] })
 
 /**
- * The commits of the main line that changed a file, oldest first, beginning with the one that made the list of addresses:
- * from then on it counts. None where this is no checkout; a shallow one has the last only.
+ * The commits of the main line that changed a file, oldest first, beginning with the one that made the list from which on it
+ * counts. None where this is no checkout; a shallow one has the last only.
  */
-function commitsOf(file: string): string[] {
+function commitsOf(file: string, since: string): string[] {
 	const log = (...words: string[]) =>
 		git('log', '--first-parent', '--reverse', '--format=%h', ...words)
 			.split('\n')
 			.filter(Boolean)
 	try {
-		const [start = ''] = log('--', PERMALINKS)
+		const [start = ''] = log('--', since)
 		return start ? [start, ...log(`${start}..HEAD`, '--', file)] : []
 	} catch {
 		return []
@@ -28,11 +28,14 @@ function commitsOf(file: string): string[] {
 }
 
 /** Each version of a file on the main line with the one after it, the one on disk last. */
-function steps(file: string): { commit: string; before: string; after: string }[] {
-	const versions = commitsOf(file).map((commit) => ({ commit, text: git('show', `${commit}:${file}`) }))
+function steps(file: string, since = PERMALINKS): { commit: string; before: string; after: string }[] {
+	const versions = commitsOf(file, since).map((commit) => ({ commit, text: git('show', `${commit}:${file}`) }))
 	const texts = [...versions.map(({ text }) => text), readFileSync(join(root, file), 'utf8')]
 	return versions.map(({ commit, text }, i) => ({ commit, before: text, after: texts[i + 1] ?? '' }))
 }
+
+/** What programs are promised. */
+const PROMISES = 'tests/facts/api-v1.txt'
 
 test('the list of addresses is sealed, and has all its batches', () => {
 	const { batches, problems } = readPermalinks(root)
@@ -41,9 +44,15 @@ test('the list of addresses is sealed, and has all its batches', () => {
 	expect(batches.map(({ seal }) => seal)).toEqual(seals)
 })
 
-describe.skipIf(commitsOf(PERMALINKS).length === 0)('no commit takes back', () => {
+describe.skipIf(commitsOf(PERMALINKS, PERMALINKS).length === 0)('no commit takes back', () => {
 	test('an address: each list begins with the one before it', () => {
 		for (const { commit, before, after } of steps(PERMALINKS)) expect(after.startsWith(before), commit).toBe(true)
+	})
+
+	test('a field or a word that programs rely on: each list begins with the one before it', () => {
+		const versions = steps(PROMISES, PROMISES)
+		expect(versions.length).toBeGreaterThan(0)
+		for (const { commit, before, after } of versions) expect(after.startsWith(before), commit).toBe(true)
 	})
 
 	test('a redirect: where it leads may change, that it leads somewhere may not', () => {
