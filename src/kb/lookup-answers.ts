@@ -1,11 +1,12 @@
 /**
- * What a program is told about a spelling: `2308`, `0X904`, `0x904-0x7`, `SSL_ERR_LOGON_FAILURE`. A plain file server answers, so every
- * case in which people print a spelling is a file of its own, all with one content.
+ * What a program is told about a spelling: `2308`, `0X904`, `0x904-0x7`, `SSL_ERR_LOGON_FAILURE`, and about an id. A plain
+ * file server answers, so every case in which people print a spelling is a file of its own, all with one content.
  */
 import { apiOf, pathTo } from './addresses.ts'
 import type { Grade } from './evidence.ts'
-import { meaningsOf, numberPages, numberPath, pairSpelling } from './number-pages.ts'
+import { numberPages, numberPath, readingsOf } from './number-pages.ts'
 import { type Base, casesOf, toHex, toSigned } from './numbers.ts'
+import { halvesOf, pairSpellings } from './pair-spellings.ts'
 import type { SpaceId } from './spaces.ts'
 import type { CodeRow, Lookup, PairRow } from './table.ts'
 
@@ -38,14 +39,15 @@ interface PrintedNumber {
 }
 
 interface SpellingReading {
-	base: Base | 'symbol' | 'pair'
+	base: Base | 'symbol' | 'pair' | 'id'
 	numbers: PrintedNumber[]
+	/** None where the number, read so, is in no list. */
 	codes: SpellingMeaning[]
 }
 
 export interface LookupAnswer {
 	spelling: string
-	kind: 'number' | 'pair' | 'symbol'
+	kind: 'number' | 'pair' | 'symbol' | 'id'
 	/** The one meaning where there is just one: where /c/<spelling>/ leads on. */
 	best: SpellingMeaning | null
 	page: string | null
@@ -59,7 +61,8 @@ export interface LookupFile {
 }
 
 /**
- * The answer for every spelling of every code, pair and event, and for the name of every constant. No spelling has two.
+ * The answer for every spelling of every code, pair and event, for the name of every constant, and for every id. No
+ * spelling has two.
  *
  * @param about what content says, by id; everything in the table has an entry
  * @param address the address of a path: below the base, with the origin where there is one
@@ -72,15 +75,15 @@ export function lookupAnswers(
 	const mean = (row: CodeRow | PairRow): SpellingMeaning => meaningOfRow(row, about, address)
 	const file = (
 		kind: LookupAnswer['kind'],
-		spelling: string,
+		spellings: string[],
 		page: string | undefined,
 		readings: SpellingReading[],
 	): LookupFile => {
 		const [only, ...others] = new Map(readings.flatMap(({ codes }) => codes.map((code) => [code.id, code]))).values()
 		return {
-			spellings: kind === 'symbol' ? [spelling] : casesOf(spelling),
+			spellings,
 			answer: {
-				spelling,
+				spelling: spellings[0] ?? '',
 				kind,
 				best: only && others.length === 0 ? only : null,
 				page: page === undefined ? null : address(page),
@@ -88,35 +91,44 @@ export function lookupAnswers(
 			},
 		}
 	}
+	const pageOf = ({ id }: CodeRow | PairRow) => pathTo({ kind: 'code', id })
+	/** A row that was named and not read as a number. */
+	const named = (base: SpellingReading['base'], row: CodeRow | PairRow): SpellingReading => ({
+		base,
+		numbers: ('space' in row ? [row.value] : [row.error, row.extended]).map(printed),
+		codes: [mean(row)],
+	})
 
-	const pairs = lookup.pairs.map((row) =>
-		file('pair', pairSpelling(row.error, row.extended), pathTo({ kind: 'code', id: row.id }), [
-			{ base: 'pair', numbers: [printed(row.error), printed(row.extended)], codes: [mean(row)] },
-		]),
+	const pairs = lookup.pairs.flatMap((row) =>
+		pairSpellings(lookup, row).map((spelling) => file('pair', pairCases(spelling), pageOf(row), [named('pair', row)])),
 	)
 	const { choices, redirects } = numberPages(lookup)
-	const pages = new Map([
-		...choices.map(({ spelling }) => [numberPath(spelling), numberPath(spelling)] as const),
-		...redirects.map(({ from, to }) => [from, to] as const),
-	])
-	for (const { error, extended } of lookup.pairs) pages.delete(numberPath(pairSpelling(error, extended)))
-	const numbers = [...pages].map(([path, page]) => {
-		const spelling = path.split('/').at(-2) ?? ''
-		const readings = meaningsOf(lookup, spelling).map(({ base, value, rows }) => ({
-			base,
-			numbers: [printed(value)],
-			codes: rows.map(mean),
-		}))
-		return file('number', spelling, page, readings)
-	})
+	const numbers = [
+		...choices.map(({ spelling }) => ({ from: numberPath(spelling), to: numberPath(spelling) })),
+		...redirects,
+	]
+		.map(({ from, to }) => ({ spelling: from.split('/').at(-2) ?? '', page: to }))
+		.filter(({ spelling }) => !halvesOf(spelling))
+		.map(({ spelling, page }) =>
+			file(
+				'number',
+				casesOf(spelling),
+				page,
+				readingsOf(lookup, spelling).map(({ base, value, rows }) => ({
+					base,
+					numbers: [printed(value)],
+					codes: rows.map(mean),
+				})),
+			),
+		)
 	const symbols = [...new Set(lookup.codes.flatMap((row) => row.symbols))].map((symbol) => {
 		const rows = lookup.bySymbol(symbol)
 		const values = [...new Set(rows.map(({ value }) => value))]
 		const [only, ...others] = rows
 		return file(
 			'symbol',
-			symbol,
-			only && others.length === 0 ? pathTo({ kind: 'code', id: only.id }) : undefined,
+			[...new Set([symbol, symbol.toLowerCase(), symbol.toUpperCase()])],
+			only && others.length === 0 ? pageOf(only) : undefined,
 			values.map((value) => ({
 				base: 'symbol',
 				numbers: [printed(value)],
@@ -124,7 +136,14 @@ export function lookupAnswers(
 			})),
 		)
 	})
-	return [...numbers, ...pairs, ...symbols]
+	const ids = [...lookup.codes, ...lookup.pairs].map((row) => file('id', [row.id], pageOf(row), [named('id', row)]))
+	return [...numbers, ...pairs, ...symbols, ...ids]
+}
+
+/** A pair in the cases of each of its numbers. */
+function pairCases(spelling: string): string[] {
+	const [error = '', extended = ''] = halvesOf(spelling) ?? []
+	return casesOf(error).flatMap((first) => casesOf(extended).map((second) => `${first}-${second}`))
 }
 
 function meaningOfRow(

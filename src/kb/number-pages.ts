@@ -4,6 +4,7 @@
  */
 import { pathTo } from './addresses.ts'
 import { type Base, readNumber, spellingsOf, toHex } from './numbers.ts'
+import { pairSpellings } from './pair-spellings.ts'
 import { type CodeRow, type Lookup, meanings } from './table.ts'
 
 /** One reading of a number together with what it means in each space. */
@@ -26,16 +27,20 @@ export interface NumberRedirect {
 	to: string
 }
 
+/** Every reading of a spelling with its known meanings: the likelier first, those that mean nothing last. */
+export function readingsOf(lookup: Lookup, spelling: string): NumberMeaning[] {
+	const all = readNumber(spelling).map(({ value, base }) => ({ value, base, rows: meanings(lookup, value, base) }))
+	return [...all.filter(({ rows }) => rows.length > 0), ...all.filter(({ rows }) => rows.length === 0)]
+}
+
 /** The known meanings of a spelling, the likelier reading first. */
 export function meaningsOf(lookup: Lookup, spelling: string): NumberMeaning[] {
-	return readNumber(spelling)
-		.map(({ value, base }) => ({ value, base, rows: meanings(lookup, value, base) }))
-		.filter(({ rows }) => rows.length > 0)
+	return readingsOf(lookup, spelling).filter(({ rows }) => rows.length > 0)
 }
 
 /**
  * All number pages of a table. No spelling appears twice; every spelling of every code's and event's value appears, and
- * so does every pair as people write it (`0x904-0x7`).
+ * so does every pair as people write it (`0x904-0x7`, `2308-7`).
  */
 export function numberPages(lookup: Lookup): { choices: ChoicePage[]; redirects: NumberRedirect[] } {
 	const choices = new Map<string, ChoicePage>()
@@ -54,14 +59,10 @@ export function numberPages(lookup: Lookup): { choices: ChoicePage[]; redirects:
 		if (main === spelling) choices.set(spelling, { spelling, readings })
 		else redirects.push({ from: numberPath(spelling), to: numberPath(main) })
 	}
-	for (const { id, error, extended } of lookup.pairs)
-		redirects.push({ from: numberPath(pairSpelling(error, extended)), to: pathTo({ kind: 'code', id }) })
+	for (const pair of lookup.pairs)
+		for (const spelling of pairSpellings(lookup, pair))
+			redirects.push({ from: numberPath(spelling), to: pathTo({ kind: 'code', id: pair.id }) })
 	return { choices: [...choices.values()], redirects }
-}
-
-/** A pair in an address: `0x904-0x7`. */
-export function pairSpelling(error: number, extended: number): string {
-	return `${toHex(error)}-${toHex(extended)}`
 }
 
 /** The path of a bare number. */

@@ -102,12 +102,13 @@ export function spellingsOf(value: number): string[] {
 }
 
 /**
- * A spelling in the cases in which people and log lines print it: `0x8009030c`, `0x8009030C`, `0X8009030C`. The given one
- * first, no duplicates.
+ * A spelling in the cases in which people and log lines print it: `0x8009030c`, `0x8009030C`, `0X8009030C`, `0X8009030c`.
+ * The given one first, no duplicates.
  *
  * @param spelling lower case, as `spellingsOf` makes it
  */
 export function casesOf(spelling: string): string[] {
-	const upper = spelling.toUpperCase()
-	return [...new Set([spelling, upper.replaceAll('0X', '0x'), upper])]
+	const inPrefix = (text: string) => (text.startsWith('0x') ? [text, `0X${text.slice(2)}`] : [text])
+	const upper = spelling.toUpperCase().replace(/^0X/, '0x')
+	return [...new Set([spelling, upper].flatMap(inPrefix))]
 }

@@ -7,6 +7,7 @@ import { decode } from './decoding/decode.ts'
 import { LABEL_WORDS } from './decoding/label-kinds.ts'
 import { codesThatBegin, nearest } from './near-codes.ts'
 import { type Base, readNumber, toAscii } from './numbers.ts'
+import { halvesOf, pairOf } from './pair-spellings.ts'
 import { wordsBegin } from './setting-table.ts'
 import { type CodeRow, type Lookup, meanings, type PairRow, type Row } from './table.ts'
 
@@ -43,7 +44,7 @@ const FILLER: ReadonlySet<string> = new Set([
  * @returns exact hits: articles, pairs, ids and names before single numbers; empty lists for words alone
  */
 export function answerQuery(lookup: Lookup, query: string): Answer {
-	const text = mend(lookup, toAscii(query).trim())
+	const text = apart(lookup, mend(lookup, toAscii(query).trim()))
 	const answer: Answer = { hits: [], unknown: [], longer: [], onlyCodes: false }
 	if (text === '') return answer
 	const seen = new Set<Row>()
@@ -85,6 +86,9 @@ export function answerQuery(lookup: Lookup, query: string): Answer {
 	if (words.length === 1 && only && answer.hits.length === 0) answer.longer = codesThatBegin(lookup, only)
 	return answer
 }
+
+/** The two numbers of a pair that was typed as one word: 2308-7. */
+const apart = (lookup: Lookup, text: string) => (pairOf(lookup, text) ? (halvesOf(text)?.join(' ') ?? text) : text)
 
 /** Letters that pass for digits, and the space that people put into the number of an article. */
 function mend(lookup: Lookup, text: string): string {

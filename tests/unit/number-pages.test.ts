@@ -47,6 +47,8 @@ function expectSound(table: Lookup) {
 		const spellings = row.space === 'event' ? [String(row.value)] : spellingsOf(row.value)
 		for (const spelling of spellings) expect(site.reach(spelling), `/c/${spelling}/`).toContain(row.id)
 	}
+	for (const { id, error, extended } of table.pairs)
+		expect(site.reach(`0x${error.toString(16)}-0x${extended.toString(16)}`)).toEqual([id])
 }
 
 describe('the number pages of the guide', () => {
@@ -72,8 +74,12 @@ describe('the number pages of the guide', () => {
 	})
 
 	test('every pair answers as people write it', () => {
-		for (const { error, extended, id } of lookup.pairs)
-			expect(site.targetOf.get(`/c/0x${error.toString(16)}-0x${extended.toString(16)}/`)).toBe(`/c/${id}/`)
+		for (const { error, extended, id } of lookup.pairs) {
+			const forms = (value: number) => [`0x${value.toString(16)}`, `${value}`, value.toString(16)]
+			for (const first of forms(error))
+				for (const second of forms(extended))
+					expect(site.targetOf.get(`/c/${first}-${second}/`), `${first}-${second}`).toBe(`/c/${id}/`)
+		}
 	})
 
 	test('an event answers to its decimal number and is never offered for a hexadecimal one', () => {
@@ -115,6 +121,13 @@ describe('the number pages of any table', () => {
 			.map(([error, extended]): PairRow => ({ id: pairId(error, extended), error, extended, title: 'pair' })),
 		{ selector: ({ id }) => id, maxLength: 5 },
 	)
+
+	test('a pair that could be read as another one is read as neither', () => {
+		const pair = (error: number): PairRow => ({ id: pairId(error, 0), error, extended: 0, title: 'pair' })
+		const site = visit(createLookup({ codes: [], pairs: [pair(16), pair(0x16)], articles: [], spaces: {} }))
+		expect(site.reach('16-0')).toEqual([])
+		expect([site.reach('0x16-0'), site.reach('22-0')]).toEqual([['mstsc-0x16-0x0'], ['mstsc-0x16-0x0']])
+	})
 
 	test('no address is dead, doubled or a chain', () => {
 		fc.assert(

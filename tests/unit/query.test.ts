@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { decode } from '../../src/kb/decoding/decode.ts'
 import { spellingsOf } from '../../src/kb/numbers.ts'
 import { answerQuery, suggestRows } from '../../src/kb/query.ts'
 import type { Row } from '../../src/kb/table.ts'
@@ -66,6 +67,25 @@ describe('typing a code', () => {
 
 	test('an id as it stands in an address finds its page', () => {
 		for (const { id } of [...codeRows, ...eventRows, ...lookup.pairs]) expect(idsFor(id)[0]).toBe(id)
+	})
+
+	test('a pair in one word, as an address has it, finds the page that the address leads to, and so does the decoder', () => {
+		for (const { id, error, extended } of lookup.pairs)
+			for (const first of [`0x${error.toString(16)}`, `${error}`, error.toString(16)])
+				for (const second of [`0x${extended.toString(16)}`, `${extended}`, extended.toString(16)]) {
+					const typed = `${first}-${second}`
+					expect(idsFor(typed)[0], typed).toBe(id)
+					expect(
+						decode(lookup, ` ${typed}\n`).pairs.map((pair) => pair.id),
+						typed,
+					).toEqual([id])
+				}
+	})
+
+	test('two numbers with a hyphen that are no known pair are read as before', () => {
+		expect(ask('2024-11').hits).toEqual([])
+		expect(decode(lookup, '2024-11')).toMatchObject({ codes: [], pairs: [] })
+		expect(idsFor('event-system-36870')[0]).toBe('event-system-36870')
 	})
 
 	test('every spelling of every code finds it, also from a full-width keyboard', () => {

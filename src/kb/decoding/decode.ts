@@ -16,6 +16,7 @@ import type { Foreign, Label } from './label-kinds.ts'
 import { pairUp } from './pair-up.ts'
 import type { Context, Layout } from './read/context.ts'
 import { labelOf } from './read/label-of.ts'
+import { readPairAlone } from './read/pairs.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { dumps } from './surroundings.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -35,6 +36,8 @@ const BARE = /^[\s0-9A-Fa-fxXoO,;/|-]{1,64}$/
  */
 export function decode(lookup: Lookup, input: string, facts: Facts = EMPTY): Decoded {
 	const text = toAscii(input)
+	const alone = readPairAlone(lookup, text)
+	if (alone) return { codes: alone, pairs: pairUp(lookup, alone), messages: [], passedOver: [] }
 	const all = [...tokens(text)]
 	const cut = words(text)
 	const layout: Layout = {

@@ -37,10 +37,10 @@ export const lookup = z
 	.strictObject({
 		spelling: z
 			.string()
-			.describe('what was looked up, in its usual case: every case of a spelling has this one answer'),
+			.describe('what was looked up, in its usual case: the other cases that are answered have this one answer'),
 		kind: z
-			.enum(['number', 'pair', 'symbol'])
-			.describe('how it was read: a number, two numbers, the name of a constant'),
+			.enum(['number', 'pair', 'symbol', 'id'])
+			.describe('how it was read: a number, two numbers, the name of a constant, an id of the guide'),
 		best: meaningOfSpelling
 			.nullable()
 			.describe('the one meaning where there is just one in the whole guide; else null, and somebody has to choose'),
@@ -52,16 +52,20 @@ export const lookup = z
 		readings: z
 			.array(
 				z.strictObject({
-					base: z.enum(['hex', 'decimal', 'signed', 'symbol', 'pair']).describe('how it was read'),
+					base: z.enum(['hex', 'decimal', 'signed', 'symbol', 'pair', 'id']).describe('how it was read'),
 					numbers: z
 						.array(z.strictObject(number))
 						.min(1)
 						.max(2)
 						.describe('the number; of a pair the error code, then the extended error code'),
-					codes: z.array(meaningOfSpelling).min(1).describe('what it can mean so, the likeliest first'),
+					codes: z
+						.array(meaningOfSpelling)
+						.describe('what it can mean so, the likeliest first; none where no list has the number, read so'),
 				}),
 			)
 			.min(1)
-			.describe('every way to read it that has a meaning, the likelier first: 904 is hexadecimal and decimal'),
+			.describe(
+				'every way to read it, the likelier first and those without a meaning last: 904 is hexadecimal and decimal',
+			),
 	})
-	.describe('What a spelling means: a number in any base and width, a pair, or the name of a constant.')
+	.describe('What a spelling means: a number as dialogs and logs print it, a pair, the name of a constant, or an id.')

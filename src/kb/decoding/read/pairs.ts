@@ -1,9 +1,39 @@
 /** Reads numbers by the other number of their pair, label or not. */
-import type { FoundCode } from '../findings.ts'
+import { toHex } from '../../numbers.ts'
+import { halvesOf, pairOf } from '../../pair-spellings.ts'
+import type { SpaceId } from '../../spaces.ts'
+import type { Lookup } from '../../table.ts'
+import type { Because, FoundCode } from '../findings.ts'
 import { runsOn } from '../surroundings.ts'
 import type { Token } from '../tokens.ts'
 import { type Context, type Found, foundIn } from './context.ts'
 import { isErrorSpace, SMALL } from './spaces.ts'
+
+/**
+ * A text that is nothing but a pair as addresses have it: `2308-7`. It is read as the address is.
+ *
+ * @returns the two codes; undefined where the text is anything else, or no known pair
+ */
+export function readPairAlone(lookup: Lookup, text: string): FoundCode[] | undefined {
+	const spelling = text.trim()
+	const pair = pairOf(lookup, spelling)
+	const [first, second] = halvesOf(spelling) ?? []
+	if (!pair || first === undefined || second === undefined) return
+	const index = text.indexOf(spelling)
+	const found = (space: SpaceId, value: number, text: string, index: number, because: Because): FoundCode => {
+		const row = lookup.bySpace(space, value)
+		const code = { space, value, hex: toHex(value), text, index, label: 'none', because, sure: 'likely' } as const
+		return {
+			...code,
+			...(row ? { row } : {}),
+			others: lookup.byValue(value).filter((other) => other !== row && other.space !== 'event'),
+		}
+	}
+	return [
+		found('disconnect', pair.error, first, index, 'alone'),
+		found('extended', pair.extended, second, index + first.length + 1, 'beside'),
+	]
+}
 
 /** The second half of a pair as people shorten it: 904/7. */
 const SLASHED = /^\s?[/|]\s?(?:0x)?([0-9a-f]{1,2})(?![\w/.:-])/i
