@@ -4,13 +4,14 @@ import { filesOfFix } from '../artefacts.ts'
 import { type ArticleEntry, type Catalog, citedIn } from '../catalog.ts'
 import { weakestGrade } from '../kb/evidence.ts'
 import type { Answer } from '../schemas/api/index.ts'
-import { articleRef, causeRef, fixRef, markdownOf, refOf, refsOf, settingRefs, storyOf } from './links.ts'
+import { articleRef, causeRef, fixRef, markdownOf, refOf, refsOf, settingRefs, stateOf, storyOf } from './links.ts'
 import { fileOf } from './settings.ts'
 
 const entryOf = (entry: ArticleEntry) => ({
 	...articleRef(entry),
 	summary: entry.data.summary,
 	verified: entry.data.verified,
+	...stateOf(entry.data),
 })
 
 /** What every numbered article carries. */

@@ -5,7 +5,7 @@ import { gradeOfConfidence } from '../kb/evidence.ts'
 import { disconnectLayer } from '../kb/layers.ts'
 import { spellingsOf, toHex, toSigned } from '../kb/numbers.ts'
 import type { Answer } from '../schemas/api/index.ts'
-import { addresses, articleRef, causeRef, markdownOf, refOf, refsOf, storyOf, treeRef } from './links.ts'
+import { addresses, articleRef, causeRef, markdownOf, refOf, refsOf, stateOf, storyOf, treeRef } from './links.ts'
 
 const target = (id: string) => ({ kind: 'code', id }) as const
 const symbolsOf = ({ code }: CodeItem) => [...(code.symbol ? [code.symbol] : []), ...code.otherSymbols]
@@ -115,6 +115,7 @@ export const pairs = ({ pairs }: Catalog): Answer<'pairs'> => ({
 		extended: toHex(item.extended),
 		client: item.entry.data.client,
 		grade: item.entry.data.grade,
+		...stateOf(item.entry.data),
 	})),
 })
 

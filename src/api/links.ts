@@ -60,16 +60,20 @@ export const treeRef = (catalog: Catalog, id: string) => {
 	return { id, title: tree.title, ...addresses({ kind: 'tree', id }) }
 }
 
+/** Whether an article was replaced, and by what. */
+export const stateOf = ({ state, supersededBy }: Pick<ArticleEntry['data'], 'state' | 'supersededBy'>) => ({
+	state,
+	supersededBy: supersededBy === undefined ? null : addressOf(supersededBy),
+})
+
 /** What an article says besides its text. */
 export const storyOf = ({
-	state,
-	supersededBy,
 	history,
 	appliesTo,
 	alsoSaid,
+	...data
 }: Pick<ArticleEntry['data'], 'state' | 'supersededBy' | 'history' | 'appliesTo' | 'alsoSaid'>) => ({
-	state,
-	supersededBy: supersededBy === undefined ? null : addressOf(supersededBy),
+	...stateOf(data),
 	history,
 	appliesTo,
 	alsoSaid,

@@ -16,7 +16,9 @@ import {
 	text,
 } from './shared.ts'
 
-const entry = { ...entryFields, id: kbId }
+const { state, supersededBy } = storyFields
+/** What every list of articles says of one: also whether it was replaced. */
+const entry = { ...entryFields, id: kbId, state, supersededBy }
 /** What every numbered article carries. */
 const article = { ...entry, markdown, phases, ...storyFields, sources: sourceIds }
 

@@ -141,6 +141,8 @@ export const pairs = z
 				extended: numberFields.hex,
 				client: text,
 				grade,
+				state: storyFields.state,
+				supersededBy: storyFields.supersededBy,
 			}),
 		),
 	})
