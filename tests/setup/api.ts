@@ -17,6 +17,7 @@ export const filesBelow = (folder: string): string[] =>
 interface Schema {
 	type?: string
 	const?: unknown
+	enum?: unknown[]
 	properties?: Record<string, Schema>
 	required?: string[]
 	items?: Schema
@@ -25,20 +26,38 @@ interface Schema {
 }
 
 /**
- * What a schema promises, a line for each field: `causes[].grade string`. A question mark stands behind a field that may be
- * missing. Lists are `[]`, the values of a map `{}`.
+ * What a schema promises, a line for each field: `causes[].grade string`, and one for each word of a list of words:
+ * `causes[].grade = A`. A question mark stands behind a field that may be missing. Lists are `[]`, the values of a map `{}`.
  */
 export function promisesOf(schema: Schema, path: string): string[] {
-	const kinds = schema.anyOf ?? [schema]
+	const kinds = kindsOf(schema)
 	const here = `${path} ${[...new Set(kinds.map(typeOf))].sort().join('|')}`
-	const below = kinds.flatMap(({ properties = {}, required = [], items, additionalProperties }) => [
+	const below = kinds.flatMap(({ const: only, enum: words = [], properties = {}, required = [], items, ...more }) => [
+		...[...words, ...(only === undefined ? [] : [only])].map((word) => `${path} = ${word}`),
 		...Object.entries(properties).flatMap(([name, field]) =>
 			promisesOf(field, `${path}.${name}${required.includes(name) ? '' : '?'}`),
 		),
 		...(items ? promisesOf(items, `${path}[]`) : []),
-		...(additionalProperties ? promisesOf(additionalProperties, `${path}{}`) : []),
+		...(more.additionalProperties ? promisesOf(more.additionalProperties, `${path}{}`) : []),
 	])
 	return [...new Set([here, ...below])]
+}
+
+/** What a value can be: a list of words that stays open is a choice within a choice. */
+const kindsOf = (schema: Schema): Schema[] => schema.anyOf?.flatMap(kindsOf) ?? [schema]
+
+/** A list of words that stays open: the words, or any other text. */
+const isOpenList = ({ anyOf: [words, any] = [] }: Schema) =>
+	words?.enum !== undefined && any?.type === words.type && any?.enum === undefined
+
+/** A published schema without its leave to grow: no field and no word that it does not name. */
+export function closed<T>(schema: T): T {
+	if (Array.isArray(schema)) return schema.map(closed) as T
+	if (typeof schema !== 'object' || schema === null) return schema
+	const { anyOf, ...rest } = schema as Schema
+	const own = isOpenList(schema as Schema) ? { ...rest, ...anyOf?.[0] } : schema
+	const entries = Object.entries(own).map(([name, value]) => [name, closed(value)])
+	return Object.fromEntries('properties' in own ? [...entries, ['additionalProperties', false]] : entries) as T
 }
 
 const typeOf = ({ type, const: only }: Schema) => type ?? (only === undefined ? 'any' : typeof only)

@@ -8,8 +8,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, inject, test } from 'vitest'
 import { numberPages } from '../../src/kb/number-pages.ts'
-import { casesOf } from '../../src/kb/numbers.ts'
-import { filesBelow, json, keeps, promisesOf } from '../setup/api.ts'
+import { closed, filesBelow, json, keeps, promisesOf } from '../setup/api.ts'
 import { syntaxErrors } from '../setup/powershell.ts'
 import { content, lookup } from '../unit/real-content.ts'
 
@@ -22,6 +21,17 @@ const index = json(join(api, 'index.json')) as {
 }
 const openapi = json(join(api, 'openapi.json'))
 const schemas = new Map(index.resources.map(({ name, schema }) => [name, json(join(dist, schema))]))
+/** Lists of words in a schema that lets no other word through. */
+function closedLists(schema: unknown, open = false): string[] {
+	if (typeof schema !== 'object' || schema === null) return []
+	const { enum: words, anyOf, ...rest } = schema as { enum?: unknown[]; anyOf?: { type?: string; enum?: unknown[] }[] }
+	const any = anyOf?.some(({ type, enum: words }) => type === 'string' && !words) ?? false
+	return [
+		...(Array.isArray(words) && !open ? [words.join(', ')] : []),
+		...(anyOf ?? []).flatMap((one) => closedLists(one, any)),
+		...Object.values(rest).flatMap((one) => closedLists(one)),
+	]
+}
 /** A path with an id in it as an expression for the files it stands for. */
 const filesOf = (path: string) =>
 	new RegExp(
@@ -37,7 +47,8 @@ describe('the published schemas', () => {
 	addFormats(ajv)
 
 	test.each(index.resources.map(({ name, path }) => [name, path]))('%s describes every file at %s', (name, path) => {
-		const validate = ajv.compile(schemas.get(name))
+		// An answer holds what its schema names and nothing else; what is published lets more through, for later.
+		const validate = ajv.compile(closed(schemas.get(name)))
 		const mine = files.filter((file) => filesOf(path).test(file))
 		expect(mine.length, `files at ${path}`).toBeGreaterThan(0)
 		for (const file of mine) {
@@ -60,9 +71,18 @@ describe('the published schemas', () => {
 		expect(bare).toEqual([])
 	})
 
-	test('stay open, so that a further field breaks nobody who checks by an old copy', () => {
-		for (const [name, schema] of schemas)
+	test('stay open, so that a further field or word breaks nobody who checks by an old copy', () => {
+		const code = json(join(api, 'codes/mstsc-0x904.json'))
+		const later = { ...code, category: 'a-later-word', later: true, causes: [{ ...code.causes[0], later: 1 }] }
+		expect(ajv.compile({ ...schemas.get('code'), $id: '/open' })(later)).toBe(true)
+		const strict = ajv.compile({ ...closed(schemas.get('code')), $id: '/closed' })
+		expect(strict(code)).toBe(true)
+		expect(strict({ ...code, category: 'a-later-word' })).toBe(false)
+		expect(strict({ ...code, later: true })).toBe(false)
+		for (const [name, schema] of schemas) {
 			expect(JSON.stringify(schema), name).not.toContain('"additionalProperties":false')
+			for (const list of closedLists(schema)) expect.fail(`${name} closes a list of words: ${list}`)
+		}
 	})
 })
 
@@ -80,8 +100,8 @@ describe('what was promised', () => {
 		expect([...today].filter((line) => !known.has(line))).toEqual([])
 	})
 
-	test('is broken by a field that goes, changes its type or may be missing, and kept by a further one', () => {
-		const schema = (fields: Record<string, { type: string }>, required: string[]) => ({
+	test('is broken by a field that goes, changes its type, may be missing or loses a word, and kept by a further one', () => {
+		const schema = (fields: Record<string, Parameters<typeof promisesOf>[0]>, required: string[]) => ({
 			type: 'object',
 			properties: fields,
 			required,
@@ -96,6 +116,15 @@ describe('what was promised', () => {
 		expect(broken(schema({ id: { type: 'number' }, note: text }, ['id']))).toEqual(['code.id string'])
 		expect(broken(schema({ id: text, note: text }, []))).toEqual(['code.id string'])
 		expect(broken(schema({ id: text, note: text, more: text }, ['id', 'note', 'more']))).toEqual([])
+
+		const words = (...words: string[]) => ({ anyOf: [{ ...text, enum: words }, text] })
+		const listed = promisesOf(schema({ area: words('tls', 'nla') }, ['area']), 'code')
+		const lost = (now: ReturnType<typeof words>) => {
+			const promises = new Set(promisesOf(schema({ area: now }, ['area']), 'code'))
+			return listed.filter((line) => !keeps(promises, line))
+		}
+		expect(lost(words('tls', 'credssp'))).toEqual(['code.area = nla'])
+		expect(lost(words('more', 'nla', 'tls'))).toEqual([])
 	})
 })
 
@@ -211,14 +240,34 @@ describe('every thing of the guide', () => {
 		}
 	})
 
-	test('answers to every spelling that has a page, in the cases in which people print it', () => {
+	test('answers to every spelling that has a page, and to every id', () => {
 		const { choices, redirects } = numberPages(lookup)
 		const spellings = [
 			...choices.map(({ spelling }) => spelling),
 			...redirects.map(({ from }) => from.split('/').at(-2) ?? ''),
+			...[...lookup.codes, ...lookup.pairs].map(({ id }) => id),
 		]
-		for (const spelling of spellings.flatMap(casesOf))
-			expect(exists(`api/v1/lookup/${spelling}.json`), spelling).toBe(true)
+		for (const spelling of spellings) expect(exists(`api/v1/lookup/${spelling}.json`), spelling).toBe(true)
+	})
+
+	test.each([
+		['2308', 'mstsc-0x904'],
+		['0X904', 'mstsc-0x904'],
+		['904', 'mstsc-0x904'],
+		['0x00000904', 'mstsc-0x904'],
+		['0X8009030c', 'hresult-0x8009030c'],
+		['0x8009030C', 'hresult-0x8009030c'],
+		['-2146893044', 'hresult-0x8009030c'],
+		['2308-7', 'mstsc-0x904-0x7'],
+		['0X904-0x7', 'mstsc-0x904-0x7'],
+		['904-0x7', 'mstsc-0x904-0x7'],
+		['sec_e_logon_denied', 'hresult-0x8009030c'],
+		['SEC_E_LOGON_DENIED', 'hresult-0x8009030c'],
+		['mstsc-0x904', 'mstsc-0x904'],
+		['mstsc-0x904-0x7', 'mstsc-0x904-0x7'],
+		['event-system-36870', 'event-system-36870'],
+	])('is found at lookup/%s.json', (spelling, id) => {
+		expect(json(join(api, `lookup/${spelling}.json`)).best?.id).toBe(id)
 	})
 
 	test('is told in ASCII, which no character set changes', () => {
