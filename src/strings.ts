@@ -406,6 +406,8 @@ export const codePage = {
 	others: (hex: string, value: number, n: number) =>
 		`The number ${hex} (${value}) also stands in ${n === 1 ? 'another list' : 'other lists'}, with another meaning:`,
 	spellings: (spellings: string) => `People and programs write it as ${spellings}.`,
+	readAsHex: (spelling: string) =>
+		`\`${spelling}\` is read as hexadecimal here, because decimal ${spelling} is no known code.`,
 	seen: (where: string) => `Where it is seen: ${where}`,
 }
 
@@ -1020,14 +1022,15 @@ export const apiWords = {
 	promise: [
 		'An address that answers today answers for ever.',
 		'Within version 1 fields are added, never removed or renamed, and a field never changes its type. Read the fields you know and pass over the others.',
-		'A field that closes a list of words, such as `area` or `category`, can get a further word.',
+		'A field that takes its value from a list of words, such as `area` or `category`, can get a further word. No word is renamed or dropped from the list. The schemas name the words of today and allow any other.',
 		'Texts and titles change whenever they get better, and so does the order of lists that have no order of their own. The id of a thing never changes.',
 	],
 	missingTitle: 'When there is no answer',
 	lookupTitle: 'Ask with what the ticket says',
 	lookup: [
-		'`lookup/` takes a number as it stands in the dialog or in a log: in hexadecimal, decimal or signed decimal, with or without `0x`, padded or not, with digits in either case. It takes a pair with a hyphen between its codes, and the name of a constant, letter for letter.',
-		'`readings` holds every way to read it, and what it can mean so. `best` is the one meaning where the whole guide has just one; it is the page that the same number leads on to on the site. Where a number means several things, `best` is `null`: which one it is depends on who printed it, and `page` offers the choice.',
+		'`lookup/` takes a number as dialogs and logs print it. In hexadecimal: with `0x` or `0X`, or without it where a digit from 0 to 9 is among the characters; as short as it is, or padded with zeros to two, four or eight digits; its letters all lower case or all upper case. In decimal, and in signed decimal where the highest bit is set: without padding. The number of a log entry is decimal only.',
+		'It takes a pair with a hyphen between its numbers, each in hexadecimal or decimal without padding: `0x904-0x7`, `2308-7`. It takes the name of a constant as it is written, in lower case or in upper case, and an id of the guide, letter for letter.',
+		'`readings` holds every way to read it, and what it can mean so; a reading that means nothing has no `codes`. `best` is the one meaning where the whole guide has just one; it is the page that the same number leads on to on the site. Where a number means several things, `best` is `null`: which one it is depends on who printed it, and `page` offers the choice.',
 	],
 	try: 'Try it:',
 	several: 'several meanings',
@@ -1064,7 +1067,7 @@ export const apiWords = {
 	missing:
 		'The guide has no such thing. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
 	unknown:
-		'The guide knows no code, pair, event or constant that is spelt so. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
+		'The guide knows no code, pair, event, constant or id that is spelt so. The server answers with its page for addresses that do not exist, which is HTML: look at the status before you read JSON.',
 	never: 'Does not happen on a complete copy of the site.',
 	found: 'The answer.',
 	schemas: 'The JSON Schema (2020-12) of an answer.',
@@ -1073,7 +1076,7 @@ export const apiWords = {
 	parameters: {
 		id: 'an id as the list gives it; the number of an article is lower case, as in kb0002',
 		spelling:
-			'a number as it stands in the dialog or log, in hexadecimal, decimal or signed decimal, with or without 0x, padded or not, digits in either case; a pair with a hyphen between; or the name of a constant, letter for letter',
+			'a number in hexadecimal, with or without 0x, as it is or padded to two, four or eight digits, letters all lower or all upper case; a number in decimal or signed decimal, without padding; a pair with a hyphen between, each number in hexadecimal or decimal; the name of a constant as written, in lower or in upper case; or an id',
 		name: 'the name of an answer',
 	},
 	groups: {
