@@ -3,7 +3,7 @@
  * trees first, then every address of a fresh build. Lines are only ever added.
  */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { countProblems, formatProblems } from '../src/build/check-content.ts'
 import { batchText, PERMALINKS, readPermalinks, readSite, recorded, unrecorded } from '../src/build/permalinks.ts'
@@ -14,6 +14,8 @@ import { edgesOf, validateTrees } from '../src/kb/triage/validate.ts'
 import type { Triage } from '../src/schemas/triage.ts'
 
 const TREES = 'content/published-trees.yaml'
+/** Holds the seals a second time, so that a list that lost its end is noticed as well. */
+const SEALS = 'tests/facts/permalink-seals.txt'
 const root = process.cwd()
 const today = new Date().toISOString().slice(0, 10)
 
@@ -52,15 +54,20 @@ function recordAddresses(): void {
 	const fresh = unrecorded(readSite(out, base), recorded(batches))
 	if (fresh.size === 0) console.log(`Every address is recorded in ${PERMALINKS}.`)
 	else {
-		appendFileSync(PERMALINKS, batchText(fresh, today, batches))
+		const text = batchText(fresh, today, batches)
+		appendFileSync(PERMALINKS, text)
+		appendFileSync(SEALS, `${/seal: (\w+)/.exec(text)?.[1]}\n`)
 		console.log(`${fresh.size} addresses: recorded in ${PERMALINKS}`)
 	}
 }
 
+const before = readFileSync(TREES)
 try {
 	recordTrees()
 	recordAddresses()
 } catch (error) {
+	// A record is for ever, so none is made of what cannot be built.
+	writeFileSync(TREES, before)
 	console.error((error as Error).message)
 	process.exitCode = 1
 }

@@ -27,10 +27,15 @@ export async function serve(folder: string, base = '/', port = 0): Promise<{ ser
 		},
 	})
 	const server = createServer((request, response) => {
-		const notFound = () => {
-			response.writeHead(404, { ...headersOf('/404.html'), 'content-type': 'text/html; charset=utf-8' }).end(missing)
-		}
 		const url = request.url ?? '/'
+		const notFound = () => {
+			// Programs in a browser must be able to read that there is no answer.
+			const { 'access-control-allow-origin': origin } = headersOf(url.slice(prefix.length).replace(/\?.*$/s, ''))
+			const allowed = origin === undefined ? {} : { 'access-control-allow-origin': origin }
+			response
+				.writeHead(404, { ...headersOf('/404.html'), ...allowed, 'content-type': 'text/html; charset=utf-8' })
+				.end(missing)
+		}
 		if (url === prefix) response.writeHead(308, { location: `${prefix}/` }).end()
 		else if (!url.startsWith(`${prefix}/`)) notFound()
 		else {

@@ -438,6 +438,7 @@ export const choicePage = {
 }
 
 export const eventPage = {
+	appliesTo: (log: string, side: string) => `${log} (${side})`,
 	title: (id: number, title: string) => `Event ${id}: ${title}`,
 	label: (log: string) => `Event in ${log}`,
 	find: 'Find it',
@@ -578,6 +579,7 @@ export const settingPage = {
 }
 
 export const scriptPage = {
+	appliesTo: (where: readonly string[]) => `Windows PowerShell 5.1. ${where.join(', ')}`,
 	only: 'Only reads',
 	writes: 'Writes',
 	nothing: 'nothing',

@@ -10,6 +10,15 @@ export function checkRedirects(content: Content, known: Known): Problem[] {
 		const starts = data.map(({ from }) => from)
 		for (const [i, { from, to }] of data.entries()) {
 			const report = (field: string, message: string) => problems.push({ file, field: `[${i}].${field}`, message })
+			const [page = '', section] = from.split('#')
+			if (section !== undefined) {
+				if (!isPage(known, page)) report('from', `${page} is no page. A page that moved takes its sections along.`)
+				if (to.split('#')[0] !== page) report('to', `${to} is another page. A section leads on within its page.`)
+				if (starts.includes(to)) report('to', `${to} leads on itself. Name the section at the end.`)
+				if (starts.indexOf(from) !== i) report('from', `${from} leads on twice. Keep one of the two.`)
+				continue
+			}
+			if (to.includes('#')) report('to', `${to} is a section. A page leads on to a page, and takes the fragment along.`)
 			if (known.paths.has(from)) report('from', `${from} is a page. A page cannot lead on: remove the redirect.`)
 			if (known.spellings.has(from))
 				report('from', `${from} is how a number is written, and leads on by itself. Remove the redirect.`)

@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro'
 import { LOCAL_ORIGIN, under } from '../kb/addresses.ts'
 import { checkContent, countProblems, formatProblems } from './check-content.ts'
 import { writePolicies } from './content-security-policy.ts'
+import { formerSections, keepFormerSections } from './former-sections.ts'
 import { indexPages } from './full-text-index.ts'
 import { headersFile } from './headers.ts'
 import { writeLookups } from './lookups.ts'
@@ -62,24 +63,20 @@ export function guideBuild(): AstroIntegration {
 				// Before all else: a build that fails later must not leave pages without a policy.
 				await writePolicies(out)
 				const published = (path: string) => new URL(under(base, path), origin ?? LOCAL_ORIGIN).href
-				const { pictures, drawn } = await drawSocialImages(out, root)
-				logger.info(`${pictures} pictures for links, ${drawn} of them drawn now`)
-				// The indexer is a program of its own: the twins are made while it works.
-				const [pages, twins] = built
-					? await Promise.all([indexPages(out, built), writeTwins(out, published), writeSitemap(out, built, published)])
-					: [0, 0]
+				const twins = await writeTwins(out, published)
+				if (built) {
+					await writeSitemap(out, built, published)
+					writeLookups(out, built, base, origin)
+				}
+				const lost = await keepFormerSections(out, built ? formerSections(built) : [])
 				await writeStubs(out, redirects, base, origin)
-				if (built) writeLookups(out, built, base, origin)
 				await writeFile(join(out, '_redirects'), redirectsFile(redirects, base))
 				await writeFile(join(out, 'redirects.nginx.map'), nginxMap(redirects, base))
 				await writeFile(join(out, '_headers'), headersFile(base))
-				logger.info(
-					`${pages} pages in the full-text index, ${twins} Markdown twins, ${redirects.length} addresses that lead on`,
-				)
-				// Last of all, when everything is there that a link may ask for.
+				// Everything is there now that a link may ask for.
 				const site = readSite(out, base)
 				const known = recorded(readPermalinks(root).batches)
-				const gone = goneFrom(site, known)
+				const gone = [...lost, ...goneFrom(site, known)]
 				if (gone.length > 0) {
 					logger.error(`\n${formatProblems(gone)}`)
 					throw new Error(`${gone.length} published addresses are gone, named above. Do not publish this build.`)
@@ -87,6 +84,14 @@ export function guideBuild(): AstroIntegration {
 				const fresh = unrecorded(site, known).size
 				if (fresh > 0)
 					logger.info(`${fresh} addresses are not recorded yet: npm run permalinks, before they are published`)
+				// The indexer is a program of its own: pictures are drawn while it works.
+				const [pages, { pictures, drawn }] = await Promise.all([
+					built ? indexPages(out, built) : 0,
+					drawSocialImages(out, root),
+				])
+				logger.info(
+					`${pages} pages in the full-text index, ${twins} Markdown twins, ${redirects.length} addresses that lead on, ${pictures} pictures for links (${drawn} of them drawn now)`,
+				)
 			},
 		},
 	}

@@ -4,10 +4,11 @@
  * breaks the seal. The links into trees are recorded apart, in content/published-trees.yaml.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'astro/zod'
 import { parse } from 'yaml'
+import { pathTo } from '../kb/addresses.ts'
 import { day } from '../schemas/shared.ts'
 import { describeIssue } from './describe-issue.ts'
 import type { Problem } from './read-content.ts'
@@ -15,8 +16,8 @@ import type { Problem } from './read-content.ts'
 /** Where the list stands, from the project's root. */
 export const PERMALINKS = 'content/permalinks.yaml'
 
-/** A path from the root of the site, then the ids of its sections, each behind a space. */
-const LINE = /^\/(?:[\w.-]+\/?)*(?: [\w.-]+)*$/
+/** A path from the root of the site, then its sections and the fields it takes from the query, each behind a space. */
+const LINE = /^\/(?:[\w.-]+\/)*(?:[\w.-]+)?(?: \??[\w.-]+)*$/
 
 const batch = z.strictObject({
 	published: day.describe('the day they were recorded'),
@@ -25,14 +26,14 @@ const batch = z.strictObject({
 		.regex(/^[0-9a-f]{64}$/)
 		.describe('what npm run permalinks wrote: it holds this batch and all before it together'),
 	addresses: z
-		.array(z.string().regex(LINE).describe('an address without the base path, then the ids of its sections'))
+		.array(z.string().regex(LINE).describe('an address without the base path, then what of it is promised'))
 		.min(1)
 		.describe('addresses that were new'),
 })
 const list = z.array(batch)
 export type Batch = z.infer<typeof batch>
 
-/** Addresses with the ids of their sections. */
+/** Addresses with what a link may ask of them: the id of a section, or `?q` for a field that the page reads from the query. */
 export type Addresses = Map<string, Set<string>>
 
 /**
@@ -63,6 +64,8 @@ export function readPermalinks(root: string): { batches: Batch[]; problems: Prob
 			batches: [],
 			problems: result.error.issues.map((issue) => ({ file: PERMALINKS, ...describeIssue(issue, data, list) })),
 		}
+	if (result.data.length === 0)
+		return { batches: [], problems: [problem('holds no address. Bring the list back from the history.')] }
 	let before = ''
 	for (const [i, { published, seal, addresses }] of result.data.entries()) {
 		before = sealOf(before, published, addresses)
@@ -110,8 +113,10 @@ export function batchText(addresses: Addresses, published: string, batches: read
 export interface Site {
 	/** Pages and files, with the ids of their sections. */
 	addresses: Addresses
-	/** Addresses that lead on, and where to; paths without the base. */
+	/** Pages that lead on, and where to; paths without the base. */
 	leadOn: Map<string, string>
+	/** Whether a file answers. A file system that ignores case lists one spelling of a look-up and answers all. */
+	has(file: string): boolean
 }
 
 /**
@@ -133,11 +138,11 @@ export function readSite(out: string, base: string): Site {
 			.replace(/\/index\.html$/, '/')
 		if (INTERNAL.some((pattern) => pattern.test(path))) continue
 		const html = path.endsWith('/') ? readFileSync(file, 'utf8') : ''
-		addresses.set(path, sectionsOf(html))
+		addresses.set(path, promisedOf(path, html))
 		const target = REFRESH.exec(html)?.[1]
 		if (target !== undefined) leadOn.set(path, target.slice(prefix.length))
 	}
-	return { addresses, leadOn }
+	return { addresses, leadOn, has: (file) => addresses.has(file) || existsSync(join(out, file)) }
 }
 
 const REFRESH = /http-equiv="refresh" content="0; url=([^"]+)"/
@@ -145,9 +150,16 @@ const MAIN = /<main\b[\s\S]*<\/main>/
 /** What a link may point to within a page: headings, sections, entries of lists, former ids; never a field of a form. */
 const SECTION = /<(?:(?:h[1-6]|section|li|dt|tr|details)\b[^>]*?|span class="was")\sid="([^"]+)"/g
 
-function sectionsOf(html: string): Set<string> {
+/** A field of a form that reads its value from the query. */
+const FIELD = /<(?:input|select)\b[^>]*?\sname="([\w-]+)"/g
+/** Which settings the builder offers may change: a file may turn out to do harm. It names what it leaves out. */
+const BUILDER = pathTo({ kind: 'builder' })
+
+function promisedOf(path: string, html: string): Set<string> {
 	const main = MAIN.exec(html)?.[0] ?? ''
-	return new Set([...main.matchAll(SECTION)].map(([, id = '']) => id).filter((id) => /^[\w.-]+$/.test(id)))
+	const sections = [...main.matchAll(SECTION)].map(([, id = '']) => id).filter((id) => /^[\w.-]+$/.test(id))
+	const fields = path === BUILDER ? [] : [...main.matchAll(FIELD)].map(([, name]) => `?${name}`)
+	return new Set([...sections, ...fields])
 }
 
 /**
@@ -161,14 +173,18 @@ export function goneFrom(site: Site, wanted: Addresses): Problem[] {
 		const report = (message: string) => problems.push({ file: PERMALINKS, field: path, message })
 		const target = site.leadOn.get(path) ?? path
 		const found = site.addresses.get(target)
+		if (!path.endsWith('/') && site.has(path)) continue
 		if (!found || !site.addresses.has(path))
 			report('was published and is gone. Bring it back, or say in content/redirects.yaml where it went.')
 		else if (site.leadOn.has(target)) report(`leads on to ${target}, which leads on itself. Name the page at the end.`)
 		else
 			for (const section of sections)
-				if (!found.has(section))
+				if (found.has(section)) continue
+				else if (section.startsWith('?'))
+					report(`${section} was understood there and is not any more. Give the field of the form its name back.`)
+				else
 					report(
-						`#${section} was published and is gone. Give the id to the section that took its place, as in "## Heading [#id #${section}]".`,
+						`#${section} was published and is gone. Bring it back, or say in content/redirects.yaml which section took its place: from ${path}#${section}, to ${path}#…`,
 					)
 	}
 	return problems

@@ -1,6 +1,6 @@
 /** Reads the Markdown of an article as the build does: its headings, its ids, and everything that leads elsewhere. */
 import { type MdastNode, mdxToMdast } from 'satteri'
-import { readHeading } from './markdown.ts'
+import { HEADING_ID } from './markdown.ts'
 
 export interface Heading {
 	/** Its words as they stand, id included. */
@@ -54,9 +54,8 @@ function collect(node: MdastNode, body: Body): void {
 	switch (node.type) {
 		case 'heading': {
 			const last = node.children.at(-1)
-			const { id, former } = readHeading(last?.type === 'text' ? last.value : '')
+			const id = last?.type === 'text' ? HEADING_ID.exec(last.value)?.[1] : undefined
 			body.headings.push({ text: wordsOf(node), depth: node.depth, id })
-			body.htmlIds.push(...former)
 			break
 		}
 		case 'link':

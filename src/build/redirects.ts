@@ -41,7 +41,9 @@ export function collectRedirects(content: Content): Redirect[] {
 		),
 	)
 	const moved = content.redirects.flatMap(({ data }) =>
-		data.map(({ from, to, reason }) => ({ from, to, reason, kind: 'moved' as const })),
+		data
+			.filter(({ from }) => !from.includes('#'))
+			.map(({ from, to, reason }) => ({ from, to, reason, kind: 'moved' as const })),
 	)
 	const all = [...spellings, ...slugs, ...moved]
 	const seen = new Set<string>()
@@ -86,11 +88,13 @@ export async function writeStubs(
  * What a file that was withdrawn says where the server cannot lead on. It does no harm to what opens it: PowerShell stops
  * with the sentence, the registry editor takes it for no registry file, JSON stays JSON.
  */
-export function withdrawn(path: string, to: string, reason: string): string {
+export function withdrawn(path: string, to: string, reason: string): Uint8Array {
 	const says = leadsOn.withdrawn(reason, to)
-	if (path.endsWith('.ps1')) return `throw '${says.replaceAll(/['‘’‚‛]/g, '$&$&')}'\r\n`
-	if (path.endsWith('.json')) return `${JSON.stringify({ withdrawn: reason, to })}\n`
-	return `${says}\n`
+	// As the files of settings are: Windows PowerShell reads a script without a mark in the code page of the machine.
+	if (path.endsWith('.ps1')) return Buffer.from(`\uFEFFthrow '${says.replaceAll(/['‘’‚‛]/g, '$&$&')}'\r\n`)
+	if (path.endsWith('.reg')) return Buffer.from(`\uFEFF${says}\r\n`, 'utf16le')
+	if (path.endsWith('.json')) return Buffer.from(`${JSON.stringify({ withdrawn: reason, to })}\n`)
+	return Buffer.from(`${says}\n`)
 }
 
 /** Carries query and fragment along, which a refresh in the page's head would drop. */
@@ -106,14 +110,21 @@ function stub(target: string, canonical: string, base: string): string {
 
 const forServers = (redirects: readonly Redirect[]) => redirects.filter(({ kind }) => kind !== 'spelling')
 
-/** The table as Netlify and Cloudflare Pages read it. Spellings are left to their pages: the services limit the count. */
+/**
+ * The table as Netlify and Cloudflare Pages read it. Spellings are left to their pages: the services limit the count. 302,
+ * because where an address leads may change, and a browser that stored a 301 would not ask again.
+ */
 export function redirectsFile(redirects: readonly Redirect[], base: string): string {
 	return `${forServers(redirects)
-		.map(({ from, to }) => `${under(base, from)} ${under(base, to)} 301`)
+		.map(({ from, to }) => `${under(base, from)} ${under(base, to)} 302`)
 		.join('\n')}\n`
 }
 
-/** The whole table as an nginx map from path to path. */
+/** The whole table as an nginx map from path to path. Mail and chat drop the slash at the end: one hop serves them, too. */
 export function nginxMap(redirects: readonly Redirect[], base: string): string {
-	return `${redirects.map(({ from, to }) => `${under(base, from)} ${under(base, to)};`).join('\n')}\n`
+	const lines = redirects.flatMap(({ from, to }) => {
+		const ways = from.endsWith('/') ? [from, from.slice(0, -1)] : [from]
+		return ways.map((way) => `${under(base, way)} ${under(base, to)};`)
+	})
+	return `${lines.join('\n')}\n`
 }

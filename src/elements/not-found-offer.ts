@@ -11,7 +11,7 @@ export async function offerCodes(host: HTMLElement): Promise<void> {
 	await offerCodesOf(host)
 	const { report: to, version = '' } = host.dataset
 	if (!to) return
-	const address = reportLink(to, { title: words.title, address: location.href, version }, report)
+	const address = reportLink(to, { title: words.title, address: location.origin + location.pathname, version }, report)
 	host.append(make('p', {}, make('a', { href: address }, report.missing)))
 }
 

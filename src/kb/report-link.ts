@@ -22,7 +22,8 @@ export type ReportWords = Readonly<Record<'ask' | 'page' | 'id' | 'verified' | '
 /** Lengths in encoded characters, each as long as allowed: 1,962 in all. */
 const MOST = { target: 400, title: 280, ask: 200, name: 40, address: 320, id: 120, fact: 60 }
 
-const MAIL = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/
+/** What stands before the sign is what RFC 5322 allows there without quotation marks. */
+const MAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)*$/
 const PLACEHOLDER = /\{(\w*)\}/g
 const KNOWN = ['title', 'body', 'page']
 
@@ -34,7 +35,7 @@ const KNOWN = ['title', 'body', 'page']
 export function reportFault(to: string): string | undefined {
 	if (MAIL.test(to)) return to.length > MOST.target ? tooLong : undefined
 	if (!/^https?:\/\//i.test(to) || !URL.canParse(to))
-		return 'It is neither a mail address nor an address that starts with https.'
+		return 'It is neither a mail address nor an address that starts with https or http.'
 	if (/[\s"<>]/.test(to)) return 'It holds a space, a quotation mark or an angle bracket.'
 	if (to.length > MOST.target) return tooLong
 	if (new URL(to).username) return 'It holds a user name, which every reader would see.'

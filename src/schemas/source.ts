@@ -40,19 +40,26 @@ export const source = z.strictObject({
 export const sourceFile = z.array(source)
 export type Source = z.infer<typeof source>
 
-/** Whole segments of lower-case letters, digits and hyphens: no dots, so that a path never leaves the site. */
-const PATH = /^\/([a-z0-9-]+\/)*$/
-/** The same, or a file with the one dot of its ending. */
-const PATH_OR_FILE = /^\/([a-z0-9-]+\/)*(?:[a-z0-9-]+\.[a-z0-9]+)?$/
+/**
+ * Whole segments of lower-case letters, digits and hyphens: no dots, so that a path never leaves the site. Then the id of a
+ * section, or a file with the one dot of its ending.
+ */
+const FROM = /^\/([a-z0-9-]+\/)*(?:[\w-]+\.[a-z0-9]+|#[\w.-]+)?$/
+const TO = /^\/([a-z0-9-]+\/)*(?:#[\w.-]+)?$/
 
-/** content/redirects.yaml: addresses that moved, and files that were withdrawn. Entries are never removed. */
+/** content/redirects.yaml: pages and sections that moved, and files that were withdrawn. Entries are never removed. */
 export const redirectFile = z.array(
 	z.strictObject({
 		from: z
 			.string()
-			.regex(PATH_OR_FILE)
-			.describe('the old address: of a page, slashes at both ends, words of a-z, 0-9 and - between; or of a file'),
-		to: z.string().regex(PATH).describe('the address that answers now: slashes at both ends, no query or fragment'),
+			.regex(FROM)
+			.describe(
+				'the old address: of a page, slashes at both ends, words of a-z, 0-9 and - between; of a section of a page that is still there; or of a file',
+			),
+		to: z
+			.string()
+			.regex(TO)
+			.describe('the address that answers now: slashes at both ends, no query; for a section, one of the same page'),
 		since: day,
 		reason: line.describe('why it moved, or why the file was withdrawn'),
 	}),

@@ -39,9 +39,15 @@ function read(node: HastNode, head: Head): void {
 		if (node.tagName === 'link')
 			head.links.push({ rel: words(node.properties.rel), type: said('type'), href: said('href'), media: said('media') })
 		if (node.tagName === 'script' && said('type') === 'application/ld+json')
-			head.graph.push(...JSON.parse(text())['@graph'])
+			head.graph.push(...graphOf(JSON.parse(text())))
 	}
 	if ('children' in node) for (const child of node.children) read(child, head)
+}
+
+/** Without its context, nothing in a graph means anything. */
+function graphOf(data: { '@context': unknown; '@graph': Thing[] }): Thing[] {
+	if (data['@context'] !== 'https://schema.org') throw new Error(`The structured data speaks of ${data['@context']}.`)
+	return data['@graph']
 }
 
 const words = (value: unknown) => (Array.isArray(value) ? value.join(' ') : String(value ?? ''))

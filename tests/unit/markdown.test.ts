@@ -16,13 +16,6 @@ describe('a heading', () => {
 		expect(render('## Ask `TermService` twice [#check]')).toBe('<h2 id="check">Ask <code>TermService</code> twice</h2>')
 	})
 
-	test('answers to the ids of sections that it took the place of', () => {
-		expect(render('## Steps [#fix #steps #how]').replaceAll(/<span class="was" id="(?:steps|how)"><\/span>/g, '')).toBe(
-			'<h2 id="fix">Steps</h2>',
-		)
-		for (const id of ['steps', 'how']) expect(render('## Steps [#fix #steps #how]')).toContain(`id="${id}"`)
-	})
-
 	test('without an id keeps its words', () => {
 		expect(render('## Steps')).toBe('<h2>Steps</h2>')
 		expect(render('## Item [#1] of many')).toContain('Item [#1] of many')

@@ -67,8 +67,20 @@ describe('the list', () => {
 		expect(problems.map(({ message }) => message).join(' ')).toContain(about)
 	})
 
-	test('that is missing is a mistake, for then nothing is promised', () => {
+	test.each(['', '[]\n', '# nothing but a remark\n'])(
+		'that holds nothing is a mistake, for then nothing is promised: %j',
+		(text) => {
+			expect(readText(text).problems).toHaveLength(1)
+		},
+	)
+
+	test('that is missing is a mistake as well', () => {
 		expect(read().problems).toHaveLength(1)
+	})
+
+	test('says what is no address, however long it is', () => {
+		const text = `- published: 2026-11-23\n  seal: ${'a'.repeat(64)}\n  addresses: [/triage/${'refuses-on-purpose'.repeat(9)}%]\n`
+		expect(readText(text).problems.map(({ field }) => field)).toEqual(['[0].addresses[0]'])
 	})
 })
 
@@ -82,7 +94,7 @@ describe('a site', () => {
 		rmSync(join(root, 'content'), { recursive: true })
 		write(
 			'kb/0001/index.html',
-			'<h2 id="outside"></h2><main><h2 class="x" id="fix">Fix <span class="was" id="steps"></span></h2><input id="q"><li id="row"></main>',
+			'<h2 id="outside"></h2><main><h2 class="x" id="fix">Fix <span class="was" id="steps"></span></h2><input id="q" name="q"><select name="phase"></select><li id="row"></main>',
 		)
 		write('kb/0001/apply.ps1', '')
 		write('c/904/index.html', stub('/guide/kb/0001/'))
@@ -93,7 +105,9 @@ describe('a site', () => {
 
 	test('answers its pages and files, with sections and entries but no fields; internal files are no promise', () => {
 		const { addresses: found, leadOn } = at()
-		expect(found).toEqual(addresses({ '/kb/0001/': ['fix', 'steps', 'row'], '/kb/0001/apply.ps1': [], '/c/904/': [] }))
+		expect(found).toEqual(
+			addresses({ '/kb/0001/': ['fix', 'steps', 'row', '?q', '?phase'], '/kb/0001/apply.ps1': [], '/c/904/': [] }),
+		)
 		expect(leadOn).toEqual(new Map([['/c/904/', '/kb/0001/']]))
 	})
 
@@ -105,11 +119,19 @@ describe('a site', () => {
 		['a page', { '/kb/0002/': [] }, /redirects\.yaml/],
 		['a file', { '/kb/0001/undo.ps1': [] }, /redirects\.yaml/],
 		['a section', { '/kb/0001/': ['undo'] }, /#undo/],
+		['a field', { '/kb/0001/': ['?text'] }, /\?text/],
 		['a section of a page that moved', { '/c/904/': ['undo'] }, /#undo/],
 	])('that lost %s names it and what to do', (_, wanted, says) => {
 		const problems = goneFrom(at(), addresses(wanted))
 		expect(problems.map(({ field }) => field)).toEqual(Object.keys(wanted))
 		expect(problems[0]?.message).toMatch(says)
+	})
+
+	test('on a file system that ignores case answers every case of a look-up', () => {
+		const found = at()
+		const ignoring = { ...found, has: (file: string) => found.has(file.toLowerCase()) }
+		expect(goneFrom(ignoring, addresses({ '/kb/0001/APPLY.ps1': [] }))).toEqual([])
+		expect(goneFrom(found, addresses({ '/kb/0001/APPLY.ps1': [] }))).toHaveLength(1)
 	})
 
 	test('that leads on to nothing, or on and on, does not answer', () => {
@@ -121,6 +143,8 @@ describe('a site', () => {
 
 	test('with new pages and sections has them to be recorded, and nothing else', () => {
 		const known = addresses({ '/kb/0001/': ['fix', 'row'], '/c/904/': [] })
-		expect(unrecorded(at(), known)).toEqual(addresses({ '/kb/0001/': ['steps'], '/kb/0001/apply.ps1': [] }))
+		expect(unrecorded(at(), known)).toEqual(
+			addresses({ '/kb/0001/': ['steps', '?q', '?phase'], '/kb/0001/apply.ps1': [] }),
+		)
 	})
 })

@@ -37,9 +37,9 @@ describe('the addresses that lead on', () => {
 
 describe('the tables for servers', () => {
 	test('stand below the base path, one address a line', () => {
-		expect(redirectsFile([moved], '/guide/')).toBe('/guide/old/ /guide/kb/0005/ 301\n')
+		expect(redirectsFile([moved], '/guide/')).toBe('/guide/old/ /guide/kb/0005/ 302\n')
 		expect(nginxMap([moved, spelling], '/guide')).toBe(
-			'/guide/old/ /guide/kb/0005/;\n/guide/c/904/ /guide/c/mstsc-0x904/;\n',
+			'/guide/old/ /guide/kb/0005/;\n/guide/old /guide/kb/0005/;\n/guide/c/904/ /guide/c/mstsc-0x904/;\n/guide/c/904 /guide/c/mstsc-0x904/;\n',
 		)
 	})
 
@@ -77,11 +77,15 @@ describe('the pages that lead on', () => {
 			(from): Redirect => ({ from, to: '/kb/0005/', kind: 'moved', reason }),
 		)
 		await writeStubs(out, gone, '/', 'https://guide.example')
-		const [script, data, reg] = gone.map(({ from }) => readFileSync(join(out, from), 'utf8'))
-		expect(syntaxErrors(script ?? '')).toEqual([])
-		expect(script).toMatch(/^throw '[^']*''s not safe[^']*'\s*$/)
+		const [script = '', data, reg] = gone.map(({ from }) =>
+			readFileSync(join(out, from), from.endsWith('.reg') ? 'utf16le' : 'utf8'),
+		)
+		// With the mark by which Windows PowerShell and the registry editor know how to read them.
+		for (const text of [script, reg]) expect(text?.[0]).toBe('\ufeff')
+		expect(syntaxErrors(script.slice(1))).toEqual([])
+		expect(script.slice(1)).toMatch(/^throw '[^']*''s not safe[^']*'\s*$/)
 		expect(JSON.parse(data ?? '')).toEqual({ withdrawn: reason, to: 'https://guide.example/kb/0005/' })
-		expect(reg).not.toMatch(/^(?:Windows Registry Editor|REGEDIT4)/)
+		expect(reg).not.toMatch(/^\ufeff?(?:Windows Registry Editor|REGEDIT4)/)
 		expect(reg).toContain('https://guide.example/kb/0005/')
 	})
 
