@@ -9,7 +9,7 @@ import { SPACES } from './kb/spaces.ts'
 import { createLookup, type Lookup } from './kb/table.ts'
 import { assemble } from './kb/triage/tree.ts'
 import { ARTICLE_KIND, NUMBERED_KINDS, type NumberedKind } from './schemas/index.ts'
-import { eventPage } from './strings.ts'
+import { eventPage, states } from './strings.ts'
 
 type SpaceData = CollectionEntry<'codes'>['data']
 type CodeData = SpaceData['codes'][number]
@@ -125,7 +125,11 @@ async function load(): Promise<Catalog> {
 			spaces,
 			logs,
 			pairs: pairEntries.map(({ data }) => data),
-			articles: numbered.map(({ data, collection }) => ({ ...data, kind: ARTICLE_KIND[collection] })),
+			articles: numbered.map(({ data, collection }) => ({
+				...data,
+				title: states.titled(data),
+				kind: ARTICLE_KIND[collection],
+			})),
 		}),
 	)
 	const messages = (await getCollection('messages')).map(({ id, data }) => ({ id, ...data }))
@@ -177,12 +181,12 @@ export const beginsTree = ({ trees }: Catalog, id: string) => trees.some(({ code
 export function pagesOf(catalog: Catalog): PageItem[] {
 	return [
 		...catalog.pairs.map(({ id, entry: { data } }) => ({
-			title: data.title,
+			title: states.titled(data),
 			path: pathTo({ kind: 'code', id }),
 			data,
 		})),
 		...[...catalog.articles.values()].map(({ data }) => ({
-			title: data.title,
+			title: states.titled(data),
 			path: pathTo({ kind: 'article', kb: data.kb }),
 			data,
 		})),

@@ -322,9 +322,9 @@ export const sections = {
 
 /** What a link to a page shows where it is pasted, and the picture beside it. */
 export const unfurl = {
-	/** How well a page is known and since when; nothing where it says neither. */
-	note: (grade: Grade | undefined, verified: string | undefined): string | undefined =>
-		[grade && `${facts.evidence} grade ${grade}`, verified && `${facts.verified} ${verified}`]
+	/** That a page was replaced, how well it is known and since when; nothing where it says none of it. */
+	note: (grade: Grade | undefined, verified: string | undefined, state: string | undefined): string | undefined =>
+		[states.short(state), grade && `${facts.evidence} grade ${grade}`, verified && `${facts.verified} ${verified}`]
 			.filter(Boolean)
 			.join(' · ') || undefined,
 	/** What the picture shows, for who does not see it. */
@@ -372,9 +372,17 @@ export const undoKinds = {
 	'not-needed': 'Changes nothing',
 } satisfies Record<Fix['undo']['kind'], string>
 
+const replaced = 'Replaced'
+
 export const states = {
 	draft: 'This is a draft: it has not been checked against its sources yet.',
 	superseded: 'This article is kept for old links only. What replaced it:',
+	/** A word for a list or a picture, where there is no room for the sentence; nothing for any other state. */
+	short: (state: string | undefined) => (state === 'superseded' ? replaced : undefined),
+	/** What an article says of itself where its page does not stand beside it. */
+	marked: (state: string | undefined, text: string) => (state === 'superseded' ? `${replaced}: ${text}` : text),
+	/** The title of an article in a list. */
+	titled: ({ state, title }: { state: string; title: string }) => states.marked(state, title),
 }
 
 export const callouts = { warning: 'Before you do this.' }
@@ -671,6 +679,8 @@ export const builder = {
 export const keyChain = {
 	title: 'The chain behind the Remote Desktop certificate',
 	caption: 'Each link needs the one below it. What the log says when it breaks stands in red.',
+	/** Where there is no red. */
+	broken: 'When it breaks',
 	links: [
 		{
 			name: 'Listener RDP-Tcp',
@@ -799,7 +809,7 @@ const changedKinds = {
 const changeSorts = {
 	new: 'New',
 	changed: 'Changed',
-	superseded: 'Replaced',
+	superseded: replaced,
 } satisfies Record<ChangeSort, string>
 
 /** The page of changes, and the feeds. */

@@ -1,4 +1,4 @@
-/** Histories can be relied on: newest first, no day that has not come, and nothing newer than the day of verification unsaid. */
+/** Histories can be relied on: newest first, no day that has not come, and nothing newer than the day of verification unsaid; what was replaced says on which day. */
 import type { KindName } from '../schemas/index.ts'
 import type { Content, Problem } from './read-content.ts'
 
@@ -17,7 +17,11 @@ const KINDS = [
 
 interface Told {
 	file: string
-	data: { verified: string; state?: string; history: readonly { date: string; change: string }[] }
+	data: {
+		verified: string
+		state?: string
+		history: readonly { date: string; change: string; replaced?: true | undefined }[]
+	}
 }
 const toldIn = (content: Content): Told[] => KINDS.flatMap((kind) => content[kind] as Told[])
 
@@ -29,7 +33,7 @@ const AHEAD_MS = 14 * 3_600_000
  */
 export function checkHistories(content: Content, now = Date.now()): Problem[] {
 	const today = new Date(now + AHEAD_MS).toISOString().slice(0, 10)
-	return toldIn(content).flatMap(({ file, data: { verified, history } }) => {
+	return toldIn(content).flatMap(({ file, data: { verified, state, history } }) => {
 		const problems: Problem[] = []
 		const report = (field: string, message: string) => problems.push({ file, field, message })
 		if (verified > today) report('verified', `${verified} has not come yet. Give the day of the last check.`)
@@ -41,6 +45,16 @@ export function checkHistories(content: Content, now = Date.now()): Problem[] {
 			if (history.findIndex((other) => other.date === date && other.change === change) !== i)
 				report(`history[${i}]`, `says the same as another line of ${date}. Remove one of the two.`)
 		}
+		const marked = [...history.keys()].filter((i) => history[i]?.replaced)
+		if (state === 'superseded' && marked.length === 0)
+			report('history', 'no line says that it was replaced. Add one of that day with `replaced: true`.')
+		for (const i of state === 'superseded' ? marked.slice(0, -1) : marked)
+			report(
+				`history[${i}].replaced`,
+				state === 'superseded'
+					? 'stands on an older line, too. Keep the older one: it was published first.'
+					: `stands in an article whose state is ${state}. Set the state to superseded, or remove the mark.`,
+			)
 		return problems
 	})
 }
@@ -51,10 +65,10 @@ export function checkHistories(content: Content, now = Date.now()): Problem[] {
  * stopped, the easy way out would be a day of verification on which nobody verified anything.
  */
 export function worthALook(content: Content): Problem[] {
-	const changed = toldIn(content).flatMap(({ file, data: { verified, state, history } }) => {
-		const newest = history[0]
+	const changed = toldIn(content).flatMap(({ file, data: { verified, history } }) => {
 		// That a page was replaced is no claim of its own.
-		if (!newest || newest.date <= verified || state === 'superseded') return []
+		const newest = history.find(({ replaced }) => !replaced)
+		if (!newest || newest.date <= verified) return []
 		const message = `${verified} is before the change of ${newest.date}. If that change says something new, compare it with its sources and set the day.`
 		return [{ file, field: 'verified', message }]
 	})

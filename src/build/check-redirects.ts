@@ -1,6 +1,8 @@
 /** A moved address leads to a page in one hop, and never hides a page. So does what replaced a superseded article. */
+import { codeId, pairId, pathTo } from '../kb/addresses.ts'
+import { NUMBERED_KINDS } from '../schemas/index.ts'
 import { isPage, type Known } from './known.ts'
-import type { Content, Problem } from './read-content.ts'
+import type { Content, Entry, Problem } from './read-content.ts'
 
 export function checkRedirects(content: Content, known: Known): Problem[] {
 	const problems: Problem[] = []
@@ -28,16 +30,36 @@ export function checkRedirects(content: Content, known: Known): Problem[] {
 			else if (!isPage(known, to)) report('to', `${to} is no page. Name a page that exists.`)
 		}
 	}
-	for (const kind of ['causes', 'fixes', 'guides', 'myths', 'pairs'] as const)
-		for (const { file, data } of content[kind]) {
-			const { state, supersededBy } = data
-			const report = (message: string) => problems.push({ file, field: 'supersededBy', message })
-			if (state === 'superseded' && supersededBy === undefined)
-				report('is missing. A superseded article names what replaced it.')
-			if (state !== 'superseded' && supersededBy !== undefined)
-				report(`stands in an article whose state is ${state}. Set the state to superseded, or remove it.`)
-			if (supersededBy !== undefined && !isPage(known, supersededBy))
-				report(`${supersededBy} is no page. Name a page that exists.`)
-		}
+	const articles = articlesOf(content)
+	const replaced = new Set(articles.flatMap(({ path, state }) => (state === 'superseded' ? path : [])))
+	for (const { file, path, state, supersededBy } of articles) {
+		const report = (message: string) => problems.push({ file, field: 'supersededBy', message })
+		if (state === 'superseded' && supersededBy === undefined)
+			report('is missing. A superseded article names what replaced it.')
+		if (state !== 'superseded' && supersededBy !== undefined)
+			report(`stands in an article whose state is ${state}. Set the state to superseded, or remove it.`)
+		if (supersededBy !== undefined && !isPage(known, supersededBy))
+			report(`${supersededBy} is no page. Name a page that exists.`)
+		else if (supersededBy === path) report(`${supersededBy} is this article itself. Name what replaced it.`)
+		else if (supersededBy !== undefined && replaced.has(supersededBy))
+			report(`${supersededBy} was replaced itself. Name the page that is kept up.`)
+	}
 	return problems
+}
+
+/** What may be superseded, with the path of its page. */
+function articlesOf(content: Content) {
+	const numbered = NUMBERED_KINDS.flatMap((kind) =>
+		(content[kind] as Entry<'guides'>[]).map(({ file, data }) => ({
+			file,
+			...data,
+			path: pathTo({ kind: 'article', kb: data.kb }),
+		})),
+	)
+	const pairs = content.pairs.map(({ file, data }) => {
+		const { space, error, extended } = data
+		const id = extended === undefined ? codeId(space, error) : pairId(error, extended)
+		return { file, ...data, path: pathTo({ kind: 'code', id }) }
+	})
+	return [...numbered, ...pairs]
 }

@@ -93,7 +93,7 @@ export function factsOf(html: string, path: string): PageFacts | undefined {
 			code,
 		),
 		text: kind === undefined ? page.description : undefined,
-		note: unfurl.note(said('grade') as Grade | undefined, said('verified')),
+		note: unfurl.note(said('grade') as Grade | undefined, said('verified'), said('state')),
 	}
 }
 

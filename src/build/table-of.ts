@@ -4,6 +4,7 @@ import { buildFacts } from '../kb/decoding/build-facts.ts'
 import { createFacts } from '../kb/decoding/facts.ts'
 import { createLookup } from '../kb/table.ts'
 import { ARTICLE_KIND, NUMBERED_KINDS } from '../schemas/index.ts'
+import { states } from '../strings.ts'
 import type { Content, Entry } from './read-content.ts'
 
 /** The table of codes, ready to look up in. */
@@ -14,7 +15,11 @@ export function tableOf(content: Content) {
 			logs: content.events.map(({ data }) => data),
 			pairs: content.pairs.map(({ data }) => data),
 			articles: NUMBERED_KINDS.flatMap((kind) =>
-				(content[kind] as Entry<'guides'>[]).map(({ data }) => ({ ...data, kind: ARTICLE_KIND[kind] })),
+				(content[kind] as Entry<'guides'>[]).map(({ data }) => ({
+					...data,
+					title: states.titled(data),
+					kind: ARTICLE_KIND[kind],
+				})),
 			),
 		}),
 	)

@@ -76,17 +76,16 @@ export function twin(html: string, address: string): string {
 	if (root.type !== 'root') throw new Error(`${address} could not be read.`)
 	const [article] = root.children.filter(isElement)
 	if (!article) throw new Error(`${address} has no article.`)
-	const { dataGrade, dataVerified, dataPagefindFilter } = article.properties
+	const { dataGrade, dataVerified, dataState, dataPagefindFilter } = article.properties
 	const children = article.children.flatMap((child) => rewrite(child, address))
 	const heading = children.find((child) => isElement(child) && child.tagName === 'h1')
-	const state = article.children.filter(isElement).find(({ properties }) => properties.dataState)?.properties.dataState
 	const fields = {
 		title: heading ? textOf(heading).trim() : '',
 		canonical: address,
 		...(dataPagefindFilter ? { kind: String(dataPagefindFilter).replace(/^kind:/, '') } : {}),
 		...(dataGrade ? { grade: String(dataGrade) } : {}),
 		...(dataVerified ? { verified: String(dataVerified) } : {}),
-		...(state ? { state: String(state) } : {}),
+		...(dataState ? { state: String(dataState) } : {}),
 		...twinFields,
 	}
 	const markdown = processor.stringify(processor.runSync({ ...root, children }))
@@ -110,9 +109,11 @@ function rewrite(node: Child, address: string): Child[] {
 	const { tagName, properties } = node
 	const classes = classesOf(node)
 	if (DROPPED.has(tagName) || properties.hidden !== undefined || properties.role === 'status') return []
+	// What is for the eye alone stands beside it in words.
+	if (String(properties.ariaHidden) === 'true') return []
 	if (DROPPED_CLASSES.some((name) => classes.includes(name))) return []
 	if (tagName === 'pre') return codeOf(node)
-	// A drawing is for the eye; its name leads to it.
+	// A drawing without words beside it: its name leads to it.
 	if (tagName === 'svg')
 		return [element('p', [element('a', [{ type: 'text', value: nameOf(node) }], { href: address })])]
 	const children = apart(node.children.flatMap((child) => rewrite(child, address)))
@@ -188,16 +189,13 @@ function inline(node: Child): Child[] {
 	return [{ type: 'text', value: ' ' }, ...node.children.flatMap(inline)]
 }
 
-/** The strip of phases in a line: the ones where the connection stops. */
+/** The strip of phases in a line: each with what becomes of the connection there. */
 function phases(figure: Element): Child {
 	const all = figure.children.filter(isElement)
 	const caption = all.find(({ tagName }) => tagName === 'figcaption')
 	const steps = all.flatMap(({ tagName, children }) => (tagName === 'ol' ? children.filter(isElement) : []))
-	const stops = steps
-		.filter(({ properties }) => /stop/.test(String(properties.dataAt)))
-		.map((step) => textOf(step).trim())
 	return element('p', [
 		element('strong', [{ type: 'text', value: `${caption ? textOf(caption).trim() : ''}:` }]),
-		{ type: 'text', value: ` ${stops.join(', ')}` },
+		{ type: 'text', value: ` ${steps.map((step) => textOf(step).trim()).join(', ')}` },
 	])
 }

@@ -1,10 +1,11 @@
 /** Links to pages of the catalogue, for lists of links. */
 import type { ArticleEntry, Catalog } from '../catalog.ts'
+import { states } from '../strings.ts'
 import { href } from './href.ts'
 import type { Link } from './LinkList.astro'
 
 export const articleLink = ({ data }: ArticleEntry): Link => ({
-	text: data.title,
+	text: states.titled(data),
 	href: href({ kind: 'article', kb: data.kb }),
 })
 

@@ -20,7 +20,7 @@ export type ChangeList = (typeof CHANGE_LISTS)[number]
 /** What a changed page is. The codes of a space and the events of a log have one history each. */
 export type ChangedKind = ArticleKind | 'pair' | 'code' | 'space' | 'setting' | 'script' | 'log' | 'tree'
 
-/** What happened: a page is new on the first day of its history, and replaced on the last. */
+/** What happened: a page is new on the first day of its history, and replaced on the day of the line that is marked so. */
 export type ChangeSort = 'new' | 'changed' | 'superseded'
 
 /** Everything that changed in one page on one day. */
@@ -47,11 +47,15 @@ export interface Change {
 /** What stands in a history. */
 interface Dated {
 	summary: string
-	history: readonly { date: string; change: string }[]
+	history: readonly {
+		date: string
+		change: string
+		/** On the one line that says what replaced the page. */
+		replaced?: true | undefined
+	}[]
 }
 interface Replaceable extends Dated {
 	title: string
-	state: string
 	/** Path of what replaced it. */
 	supersededBy?: string | undefined
 }
@@ -74,7 +78,6 @@ interface Page extends Dated {
 	list: ChangeList
 	title: string
 	target: Target
-	state?: string
 	supersededBy?: string | undefined
 }
 
@@ -89,10 +92,10 @@ function pagesOf({ spaces, logs, pairs, articles, settings, scripts, trees }: Ch
 		list: ChangeList,
 		key: string,
 		target: Target,
-		data: Dated & { title: string; state?: string; supersededBy?: string | undefined },
+		data: Dated & { title: string; supersededBy?: string | undefined },
 	): Page => {
-		const { title, summary, history, state, supersededBy } = data
-		return { key, kind, list, target, title, summary, history, ...(state ? { state } : {}), supersededBy }
+		const { title, summary, history, supersededBy } = data
+		return { key, kind, list, target, title, summary, history, supersededBy }
 	}
 	return [
 		...spaces.map((data) => {
@@ -132,11 +135,12 @@ function pagesOf({ spaces, logs, pairs, articles, settings, scripts, trees }: Ch
 export function changesOf(source: ChangeSource): Change[] {
 	const pages = pagesOf(source)
 	const titles = new Map(pages.map(({ target, title }) => [pathTo(target), title]))
-	const changes = pages.flatMap(({ key, kind, list, title, summary, target, history, state, supersededBy }) => {
+	const changes = pages.flatMap(({ key, kind, list, title, summary, target, history, supersededBy }) => {
 		const path = pathTo(target)
 		const days = [...new Set(history.map(({ date }) => date))].sort()
 		return days.map((day): Change => {
-			const replaced = state === 'superseded' && day === days.at(-1)
+			const lines = history.filter(({ date }) => date === day)
+			const replaced = lines.some((line) => line.replaced)
 			const by = supersededBy ?? ''
 			return {
 				id: `${key}-${day}`,
@@ -147,7 +151,7 @@ export function changesOf(source: ChangeSource): Change[] {
 				title,
 				summary,
 				path,
-				says: history.filter(({ date }) => date === day).map(({ change }) => change),
+				says: lines.map(({ change }) => change),
 				...(replaced && by ? { by: { path: by, title: titles.get(by) ?? by } } : {}),
 			}
 		})

@@ -56,15 +56,22 @@ export const codeId = z
  * What readers of a page are told about its changes. Each day that is named here has an address on the page of changes
  * and an entry in the feed, so a day is never taken away.
  */
-export const history = z
+const historyLine = z.strictObject({
+	date: day,
+	change: line.describe('what changed, in one sentence'),
+})
+const HISTORY = 'what changed and when, newest first; add lines, take none away'
+export const history = z.array(historyLine).min(1).describe(HISTORY)
+
+/** Of a page that something else may replace. The line that says so is marked, so that no later line is taken for it. */
+const articleHistory = z
 	.array(
-		z.strictObject({
-			date: day,
-			change: line.describe('what changed, in one sentence'),
+		historyLine.extend({
+			replaced: z.literal(true).optional().describe('true on the one line that says what replaced the page'),
 		}),
 	)
 	.min(1)
-	.describe('what changed and when, newest first; add lines, take none away')
+	.describe(HISTORY)
 
 /** What every article carries, whatever its kind (Knowledge-Centered Service form). */
 export const articleFields = {
@@ -73,7 +80,7 @@ export const articleFields = {
 	state: z.enum(['draft', 'verified', 'superseded']).describe('draft, verified or superseded'),
 	supersededBy: z.string().optional().describe('address of what replaced it; only when superseded'),
 	verified: day.describe('the day somebody last checked it against its sources, as YYYY-MM-DD'),
-	history,
+	history: articleHistory,
 	sources,
 	phases,
 	alsoSaid: z.array(line).default([]).describe('words people use for this that the text does not'),

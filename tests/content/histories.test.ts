@@ -54,6 +54,41 @@ describe('a history', () => {
 		copy.write('myths/test.mdx', myth({ history: [first, first] }))
 		expect(places(copy.problems())).toEqual([`${MYTH}: history[1]`])
 	})
+
+	describe('of a replaced article', () => {
+		const replacement = { date: '2026-11-22', change: 'Replaced.', replaced: true }
+		const placesOf = (changes: object) => {
+			copy.write('myths/test.mdx', myth({ supersededBy: '/kb/0013/', state: 'superseded', ...changes }))
+			return places(copy.problems())
+		}
+
+		test('marks the line that says so', () => {
+			expect(placesOf({ history: [first] })).toEqual([`${MYTH}: history`])
+			expect(placesOf({ history: [{ ...replacement, replaced: false }, first] })).toEqual([
+				`${MYTH}: history[0].replaced`,
+			])
+			expect(placesOf({ history: [replacement, first] })).toEqual([])
+		})
+
+		test('marks no other line, and the first one stays', () => {
+			const again = { ...replacement, date: '2026-11-23' }
+			expect(placesOf({ history: [again, replacement, first], verified: '2026-11-23' })).toEqual([
+				`${MYTH}: history[0].replaced`,
+			])
+		})
+
+		test('is the only one with such a mark', () => {
+			const history = [replacement, first]
+			expect(placesOf({ history, state: 'verified', supersededBy: undefined })).toEqual([
+				`${MYTH}: history[0].replaced`,
+			])
+			copy.change<{ history: object[] }>('settings/rdp-nla.yaml', ({ history }) => {
+				Object.assign(history[0] ?? {}, { replaced: true })
+			})
+			copy.write('myths/test.mdx', myth())
+			expect(places(copy.problems())[0]).toBe('content/settings/rdp-nla.yaml: history[0].replaced')
+		})
+	})
 })
 
 describe('worth a look, and no mistake', () => {
@@ -76,7 +111,7 @@ describe('worth a look, and no mistake', () => {
 
 describe('what is done to the content', () => {
 	test('a replaced article stays a page and is told as replaced, with the title of what replaced it', () => {
-		const history = [{ date: '2026-11-22', change: 'Replaced.' }, first]
+		const history = [{ date: '2026-11-22', change: 'Replaced.', replaced: true }, first]
 		copy.write('myths/test.mdx', myth({ state: 'superseded', supersededBy: '/kb/0013/', history }))
 		const { content: changed, problems } = checkContent(copy.root)
 		expect(problems).toEqual([])

@@ -35,6 +35,14 @@ const problemsOf = (text: string) => {
 	copy.write(MYTH.replace('content/', ''), text)
 	return copy.problems()
 }
+/** A myth that something replaced. */
+const replaced = (by?: string, changes: object = {}) =>
+	myth({
+		state: 'superseded',
+		history: [{ date: '2026-11-22', change: 'Replaced.', replaced: true }],
+		...(by === undefined ? {} : { supersededBy: by }),
+		...changes,
+	})
 const problemsOfTree = (changes: object) => {
 	writeTree(copy, tree(changes))
 	return copy.problems()
@@ -734,9 +742,28 @@ describe('a moved address', () => {
 })
 
 test('a superseded article names what replaced it, and only such a one does', () => {
-	expectOne(problemsOf(myth({ state: 'superseded' })), MYTH, 'supersededBy', 'missing')
+	expectOne(problemsOf(replaced()), MYTH, 'supersededBy', 'missing')
 	expectOne(problemsOf(myth({ supersededBy: '/kb/0001/' })), MYTH, 'supersededBy', 'verified')
-	expect(problemsOf(myth({ state: 'superseded', supersededBy: '/kb/0001/' }))).toEqual([])
+	expect(problemsOf(replaced('/kb/0001/'))).toEqual([])
+})
+
+describe('what replaced an article', () => {
+	test('is a page', () => {
+		expectOne(problemsOf(replaced('/kb/9998/')), MYTH, 'supersededBy', '/kb/9998/')
+	})
+
+	test('is not the article itself', () => {
+		expectOne(problemsOf(replaced('/kb/9999/')), MYTH, 'supersededBy', '/kb/9999/')
+	})
+
+	test('was not replaced itself, in a chain or a circle', () => {
+		const other = (by: string) => copy.write('myths/other.mdx', replaced(by, { kb: 'KB9998', slugs: ['other'] }))
+		other('/kb/0001/')
+		expectOne(problemsOf(replaced('/kb/9998/')), MYTH, 'supersededBy', '/kb/9998/')
+		other('/kb/9999/')
+		const circle = problemsOf(replaced('/kb/9998/')).map(({ file, field }) => `${file}: ${field}`)
+		expect(circle).toEqual(['content/myths/other.mdx: supersededBy', `${MYTH}: supersededBy`])
+	})
 })
 
 test('one broken file of codes is named once, not by everything that refers to it', () => {

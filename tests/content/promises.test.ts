@@ -4,10 +4,12 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PERMALINKS, readPermalinks, recorded } from '../../src/build/permalinks.ts'
-import { codeId } from '../../src/kb/addresses.ts'
+import { codeId, pathTo, twinOf } from '../../src/kb/addresses.ts'
+import { escapeHtml } from '../../src/kb/text/escape-html.ts'
 import type { CodeSpaceFile } from '../../src/schemas/code.ts'
 import type { Setting } from '../../src/schemas/setting.ts'
 import type { Triage } from '../../src/schemas/triage.ts'
+import { states } from '../../src/strings.ts'
 import { content } from '../unit/real-content.ts'
 import { answer, type ContentCopy, copyContent, question, root } from './content-copy.ts'
 
@@ -77,6 +79,43 @@ describe('a page that something refers to', () => {
 	})
 })
 
+/** A code by itself: its page lists every myth about it. A pair has two numbers and names its myths. */
+const isCode = (id: string) => id.split('0x').length === 2
+
+/** Replaces the first myth about a code, by the page given. */
+function replaceMyth(by: string) {
+	const myth = content.myths.find(({ data }) => data.codes.some(isCode))
+	if (!myth) throw new Error('No myth is about a code.')
+	const file = `myths/${myth.name}.mdx`
+	edit(file, /^state: .*$/m, `state: superseded\nsupersededBy: ${by}`)
+	edit(file, /^history:\n/m, 'history:\n  - { date: 2026-11-23, change: Replaced., replaced: true }\n')
+	return myth.data
+}
+
+/** Holds lists, links, the head of the page and the list for language models of a built copy to a replaced article. */
+function expectMarked({ kb, title, codes }: (typeof content.myths)[number]['data']) {
+	const built = (path: string) => readFileSync(join(copy.root, 'dist', path, 'index.html'), 'utf8')
+	const path = pathTo({ kind: 'article', kb })
+	const marked = states.titled({ state: 'superseded', title })
+	expect(marked).not.toBe(title)
+	expect(built(path)).toContain(`<link rel="canonical" href="${path}"`)
+	for (const list of ['/myths/', pathTo({ kind: 'code', id: codes.find(isCode) ?? '' })]) {
+		const link = new RegExp(`<a href="${path}"[^>]*>([^<]*)</a>`).exec(built(list))?.[1]
+		expect(link?.trim(), list).toBe(escapeHtml(marked))
+	}
+	const word = marked.slice(0, marked.indexOf(title))
+	for (const start of [
+		'<meta name="description" content="',
+		'<meta property="og:description" content="',
+		'"description":"',
+	])
+		expect(built(path), start).toContain(`${start}${word}`)
+	const [decisive = '', optional = ''] = readFileSync(join(copy.root, 'dist', 'llms.txt'), 'utf8').split('## Optional')
+	expect(decisive).not.toContain(twinOf(path))
+	expect(optional).toContain(`[${marked}](`)
+	expect(optional).toContain(twinOf(path))
+}
+
 /** A code that nothing refers to, so that only the list of addresses can miss it. */
 function lonelyCode(): { file: string; id: string; value: number } {
 	const all = readdirSync(join(copy.root, 'content'), { recursive: true, encoding: 'utf8' })
@@ -122,7 +161,7 @@ function makeProject() {
 	symlinkSync(join(root, '.cache'), join(copy.root, '.cache'), 'junction')
 }
 
-test('a new title, other words in a heading and a question in between break no link; a page or a section that goes is named, and nothing else', {
+test('a new title, other words in a heading, a question in between and a replaced article break no link; a page or a section that goes is named, and nothing else', {
 	timeout: PATIENCE,
 }, () => {
 	const [cause] = content.causes
@@ -137,6 +176,7 @@ test('a new title, other words in a heading and a question in between break no l
 	insertQuestion({ olderLinks: 'no' })
 	raiseVersions()
 	withdrawFiles('rdp-hw-gpu', promised)
+	const old = replaceMyth('/kb/0001/')
 	// Not harmless.
 	const code = lonelyCode()
 	copy.change<CodeSpaceFile>(code.file, (space) => {
@@ -172,6 +212,8 @@ test('a new title, other words in a heading and a question in between break no l
 				/^\/(?:c|api\/v1\/lookup)\/-?\w+(?:\/|\.json)$/.test(path),
 			path,
 		).toBe(true)
+	// What was replaced is at its place, and says so wherever somebody meets it.
+	expectMarked(old)
 	// Nothing was recorded of a build that broke a promise, and the trees are in order.
 	expect([read('permalinks.yaml'), read('published-trees.yaml')]).toEqual(before)
 	expect(copy.problems().filter(({ file }) => file !== PERMALINKS)).toEqual([])

@@ -10,7 +10,6 @@ const article = (kb: string, days: readonly string[], changes: Partial<Article> 
 	kind: 'cause',
 	title: `Cause ${kb}`,
 	summary: 'A test.',
-	state: 'verified',
 	history: days.map((date) => ({ date, change: `Changed on ${date}.` })),
 	...changes,
 })
@@ -49,18 +48,28 @@ describe('what a history tells', () => {
 		expect(change).toMatchObject({ id: 'kb0001-2026-01-01', sort: 'new', says: ['Then this.', 'First version.'] })
 	})
 
-	test('a replaced page is told on its last day, with what replaced it, and its earlier days stay', () => {
-		const replaced = { state: 'superseded', supersededBy: '/kb/0002/' }
-		const changes = told(article('KB0001', ['2026-02-01', '2026-01-01'], replaced), article('KB0002', ['2026-02-01']))
-		expect(changes.map(({ id, sort, by }) => [id, sort, by])).toEqual([
+	test('a replaced page is told on the day that is marked, with what replaced it, and its other days stay', () => {
+		const before = { date: '2026-01-01', change: 'First version.' }
+		const replacement = { date: '2026-02-01', change: 'Replaced.', replaced: true } as const
+		const after = { date: '2026-03-01', change: 'A link mended.' }
+		const replaced = (history: Article['history']) => article('KB0001', [], { supersededBy: '/kb/0002/', history })
+		const shown = (changes: ReturnType<typeof told>) => changes.map(({ id, sort, by }) => [id, sort, by])
+		const expected = [
 			['kb0001-2026-02-01', 'superseded', { path: '/kb/0002/', title: 'Cause KB0002' }],
 			['kb0002-2026-02-01', 'new', undefined],
 			['kb0001-2026-01-01', 'new', undefined],
+		]
+		const other = article('KB0002', ['2026-02-01'])
+		expect(shown(told(replaced([replacement, before]), other))).toEqual(expected)
+		expect(shown(told(replaced([after, replacement, before]), other))).toEqual([
+			['kb0001-2026-03-01', 'changed', undefined],
+			...expected,
 		])
 	})
 
 	test('a page that was replaced on the day it was made is told as replaced', () => {
-		const [change] = told(article('KB0001', ['2026-01-01'], { state: 'superseded', supersededBy: '/kb/0009/' }))
+		const history = [{ date: '2026-01-01', change: 'Made and replaced.', replaced: true }] as const
+		const [change] = told(article('KB0001', [], { supersededBy: '/kb/0009/', history }))
 		expect(change).toMatchObject({ sort: 'superseded', by: { path: '/kb/0009/' } })
 	})
 })

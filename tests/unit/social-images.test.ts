@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { drawable, drawSocialImages, factsOf, loadFonts } from '../../src/build/social-images.ts'
 import { graphOf, scriptText } from '../../src/components/structured-data.ts'
 import { socialImageOf } from '../../src/kb/addresses.ts'
+import { states } from '../../src/strings.ts'
 import { root } from './real-content.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
@@ -48,6 +49,14 @@ describe('the picture of a page', () => {
 		})
 		expect(facts?.note).toContain('B')
 		expect(facts?.note).toContain('2026-11-22')
+	})
+
+	test('says of a replaced page that it was replaced, and of no other', () => {
+		const page = pageOf('/kb/0012/', 'KB0012: Getting in')
+		const noteIn = (state: string) =>
+			factsOf(page.replace('<article', `<article data-state="${state}"`), '/kb/0012/')?.note ?? ''
+		expect(noteIn('superseded')).toContain(states.short('superseded'))
+		expect(noteIn('draft')).toBe(factsOf(page, '/kb/0012/')?.note)
 	})
 
 	test('is none of its own where its head names that of another page', () => {
