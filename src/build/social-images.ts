@@ -2,7 +2,7 @@
  * The picture of each page that its link shows where it is pasted. It says what the page's own head says, so it is drawn
  * from the built page. Text becomes paths of fonts that come with the project: the same bytes on every machine.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -59,8 +59,8 @@ export async function drawSocialImages(
 				.digest('hex')
 			const kept = join(cache, `${made}.png`)
 			if (!existsSync(kept)) {
-				// Another build may read it meanwhile: it appears whole.
-				const half = `${kept}.${process.pid}`
+				// Another build, or another page with the same picture, may read it meanwhile: it appears whole.
+				const half = `${kept}.${randomUUID()}`
 				await writeFile(half, await draw(drawing, fonts))
 				await rename(half, kept)
 				drawn++
