@@ -5,6 +5,8 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		benchmark: { include: ['tests/bench/**/*.bench.ts'] },
 		globalSetup: ['tests/setup/site.ts'],
+		// No test replaces a module, and most read all content: a worker parses it once for all its files.
+		isolate: false,
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		// The whole machine may be busy with the other browsers.

@@ -152,7 +152,7 @@ async function load(): Promise<Catalog> {
 		messages,
 		otherNumbers,
 		facts: { messages, others: otherNumbers, logs },
-		newestDay: newestDay([spaces, pairEntries, numbered, logs, settings, treeFiles, scripts]),
+		newestDay: newestDay([spaces, pairEntries, numbered, logs, settings, treeFiles, scripts, messages]),
 		code: (space, value) => byId.get(codeId(space, value)),
 		codeById: (id) => byId.get(id),
 		event: (id) => eventsById.get(id),

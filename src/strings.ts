@@ -7,13 +7,16 @@ import type { PageFacts } from './kb/unfurl.ts'
 import type { Cause, Fix, Myth } from './schemas/articles.ts'
 import type { Source } from './schemas/source.ts'
 
+/** The licence of all text; the same as LICENSE-CONTENT says. */
+export const licence = { id: 'CC-BY-4.0', name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }
+
 export const site = {
 	name: 'Remote Desktop Error Guide',
 	mark: '0x904',
 	description:
 		'What Windows Remote Desktop error codes mean, what causes them and how to fix them, with the evidence for every claim.',
 	skip: 'Skip to content',
-	licence: 'Text CC BY 4.0, code MIT.',
+	licence: `Text ${licence.name}, code MIT.`,
 	promise: 'Every claim names its sources, their grade and the day it was verified.',
 	notRun: 'Commands were checked by reading; where something was run on Windows, the page says so.',
 	linkHere: 'How to link here',
@@ -854,7 +857,7 @@ export const llms = {
 
 /** Lines above the Markdown twin of every page. */
 export const twinFields = {
-	licence: 'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/',
+	licence: `${licence.name}, ${licence.url}`,
 	guide: site.name,
 }
 

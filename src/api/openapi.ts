@@ -2,8 +2,8 @@
 import { version as guideVersion } from '../../package.json'
 import { published } from '../components/href.ts'
 import { pathTo } from '../kb/addresses.ts'
-import { apiWords, site } from '../strings.ts'
-import { LICENCE, saysOf } from './contents.ts'
+import { apiWords, licence, site } from '../strings.ts'
+import { saysOf } from './contents.ts'
 import { type ApiGroup, exampleOf, RESOURCES, type Resource } from './resources.ts'
 import { SCHEMA_NAMES } from './schemas.ts'
 
@@ -21,7 +21,7 @@ export async function openApi() {
 			summary: site.description,
 			description: apiWords.promise.join(' '),
 			version: `1 (guide ${guideVersion})`,
-			license: { name: 'CC BY 4.0', identifier: LICENCE.id },
+			license: { name: licence.name, identifier: licence.id },
 		},
 		servers: [{ url: published(pathTo({ kind: 'api', path: '' })).replace(/\/$/, ''), description: site.name }],
 		security: [],

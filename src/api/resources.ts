@@ -79,7 +79,7 @@ const id = (item: { id: string }) => item.id
 const kb = (entry: { data: { kb: string } }) => entry.data.kb.toLowerCase()
 
 /** The look-up of a spelling that examples show. */
-export function lookupOf(catalog: Catalog, spelling: string): Answer<'lookup'> {
+function lookupOf(catalog: Catalog, spelling: string): Answer<'lookup'> {
 	const about = aboutEach({ ...catalog, pairs: catalog.pairs.map(({ entry }) => entry.data) })
 	const found = lookupAnswers(catalog.lookup, about, addressOf).find(({ spellings }) => spellings.includes(spelling))
 	if (!found) throw new Error(`The guide knows no ${spelling}.`)

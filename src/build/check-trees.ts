@@ -114,8 +114,24 @@ function publishedProblems(content: Content): Problem[] {
 
 type Published = DataOf<'published-trees'>[number]
 
+/**
+ * What was found broken of each version when it was last followed, and what was followed then. While somebody writes, a
+ * version's tens of thousands of links and the tree they lead through are mostly the same at the next check.
+ */
+const lastFollowed = new Map<string, { what: string; broken: string[] }>()
+
 /** One sentence for each link that ends elsewhere without a reason given, the first few. */
 function brokenLinks(record: Published, now: Tree): string[] {
+	const version = `${record.tree} ${record.version}`
+	const what = JSON.stringify([record, now])
+	const known = lastFollowed.get(version)
+	if (known?.what === what) return known.broken
+	const broken = followLinks(record, now)
+	lastFollowed.set(version, { what, broken })
+	return broken
+}
+
+function followLinks(record: Published, now: Tree): string[] {
 	const isGone = (id: string | undefined) => !now.questions.some((question) => question.id === id)
 	const broken: { path: string; message: string }[] = []
 	for (const { from, answers, outcome } of linksOf(record)) {

@@ -2,13 +2,14 @@
  * The full-text index: Pagefind over the pages that carry content, with what their HTML does not say added on the way,
  * and the words of all pages for mending slips. Pages that lead on are written later, so they are not in it.
  */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { close, createIndex } from 'pagefind'
 import { pathTo } from '../kb/addresses.ts'
 import { packWords } from '../kb/search/words.ts'
 import type { Content } from './read-content.ts'
 import { type PageFacts, searchFacts } from './search-facts.ts'
+import { isArticle, pageFile, writtenPages } from './written-pages.ts'
 
 /** Search boxes that Pagefind writes beside the index; the guide has its own. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/
@@ -24,12 +25,10 @@ export async function indexPages(out: string, content: Content): Promise<number>
 		if (!index) throw new Error(`The full-text index could not be started: ${errors.join('; ')}`)
 		const facts = searchFacts(content)
 		const texts: string[] = []
-		for (const name of await readdir(out, { recursive: true })) {
-			if (!name.endsWith('.html')) continue
-			const html = await readFile(join(out, name), 'utf8')
-			if (!html.includes('data-pagefind-body')) continue
-			const sourcePath = name.replaceAll('\\', '/')
-			const known = facts.get(`/${sourcePath.replace(/index\.html$/, '')}`)
+		for await (const { path, html } of writtenPages(out)) {
+			if (!isArticle(html)) continue
+			const sourcePath = pageFile(path)
+			const known = facts.get(path)
 			const added = await index.addHTMLFile({ sourcePath, content: known ? withFacts(html, known) : apart(html) })
 			if (added.errors.length > 0)
 				throw new Error(`The full-text index failed at ${sourcePath}: ${added.errors.join('; ')}`)

@@ -40,16 +40,16 @@ export async function shrinkStyles(out: string): Promise<void> {
 }
 
 /** The scopes that elements of a page are in. */
-export const scopesOf = (html: string) => new Set(html.replace(STYLE, '').match(SCOPE))
+const scopesOf = (html: string) => new Set(html.replace(STYLE, '').match(SCOPE))
 
 /** A short name for each scope on some pages, the same on all of them. */
-export function shortNames(pages: readonly string[]): Map<string, string> {
+function shortNames(pages: readonly string[]): Map<string, string> {
 	const scopes = new Set(pages.flatMap((html) => html.match(SCOPE) ?? []))
 	return new Map([...scopes].sort().map((scope, i) => [scope, `data-s${i}`]))
 }
 
 /** The page with one style element, where the first one stood, in place of all. */
-export function withStyles(html: string, change: (css: string) => string): string {
+function withStyles(html: string, change: (css: string) => string): string {
 	const all = [...html.matchAll(STYLE)].map(([, css = '']) => css)
 	let first = true
 	return html.replace(STYLE, () => {
@@ -60,7 +60,7 @@ export function withStyles(html: string, change: (css: string) => string): strin
 }
 
 /** The styles without those for elements in other scopes, which the page has not. */
-export function withoutScopes(css: string, scopes: ReadonlySet<string>): string {
+function withoutScopes(css: string, scopes: ReadonlySet<string>): string {
 	const { code } = transform({
 		filename: 'page.css',
 		code: Buffer.from(css),

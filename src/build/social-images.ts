@@ -2,9 +2,9 @@
  * The picture of each page that its link shows where it is pasted. It says what the page's own head says, so it is drawn
  * from the built page. Text becomes paths of fonts that come with the project: the same bytes on every machine.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import satori, { type Font } from 'satori'
@@ -14,6 +14,7 @@ import type { Grade } from '../kb/evidence.ts'
 import { aboutOf, type PageFacts, withoutCode } from '../kb/unfurl.ts'
 import { site, unfurl } from '../strings.ts'
 import { drawingOf, readColours, SIZE } from './social-drawing.ts'
+import { writtenPages } from './written-pages.ts'
 
 const require = createRequire(import.meta.url)
 /** How many pictures are at work at once: one is set while others are drawn and packed beside it. */
@@ -44,13 +45,12 @@ export async function drawSocialImages(
 	const { fonts, has } = await loadFonts()
 	await mkdir(cache, { recursive: true })
 	const versions = [sharp.versions, ...['satori', ...FACES.map(packageOf)].map(versionOf)]
-	const wanted = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('index.html'))
+	const pages = writtenPages(out)
 	let pictures = 0
 	let drawn = 0
 	const work = async () => {
-		for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
-			const path = `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`
-			const html = await readFile(join(out, name), 'utf8')
+		// Each takes the next page that nobody has.
+		for await (const { path, html } of pages) {
 			const facts = factsOf(html, path)
 			if (!facts) continue
 			const drawing = drawingOf(drawable(facts, has), colours)
@@ -59,8 +59,8 @@ export async function drawSocialImages(
 				.digest('hex')
 			const kept = join(cache, `${made}.png`)
 			if (!existsSync(kept)) {
-				// Another build may read it meanwhile: it appears whole.
-				const half = `${kept}.${process.pid}`
+				// Another build, or another page with the same picture, may read it meanwhile: it appears whole.
+				const half = `${kept}.${randomUUID()}`
 				await writeFile(half, await draw(drawing, fonts))
 				await rename(half, kept)
 				drawn++

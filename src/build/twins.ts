@@ -12,13 +12,10 @@ import { unified } from 'unified'
 import { stringify } from 'yaml'
 import { INDEX_NAMES, pathTo, twinOf } from '../kb/addresses.ts'
 import { twinFields } from '../strings.ts'
-import { writtenPages } from './written-pages.ts'
+import { isArticle, writtenPages } from './written-pages.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 type Child = Element['children'][number]
-
-/** How a page says that it is an article; the full-text index asks the same. */
-const ARTICLE = /<article[^>]*\sdata-pagefind-body/
 
 /** Pages besides: lists answer questions about all codes at once, and one page is about programs. */
 const OTHERS: ReadonlySet<string> = new Set([
@@ -57,7 +54,7 @@ const processor = unified()
 export async function writeTwins(out: string, published: (path: string) => string): Promise<number> {
 	let written = 0
 	for await (const { path, html } of writtenPages(out)) {
-		if (!ARTICLE.test(html) && !OTHERS.has(path)) continue
+		if (!isArticle(html) && !OTHERS.has(path)) continue
 		await writeFile(join(out, twinOf(path)), twin(html, published(path)))
 		written++
 	}

@@ -1,6 +1,6 @@
 /** What a page is, for search engines: a graph of schema.org types as JSON-LD. */
 import type { BreadcrumbList, Graph, Organization, TechArticle, Thing, WebPage, WebSite } from 'schema-dts'
-import { site } from '../strings.ts'
+import { licence, site } from '../strings.ts'
 
 /** A page as the graph describes it. Addresses are whole, or paths where no origin is configured. */
 export interface Described {
@@ -26,7 +26,6 @@ export interface Described {
 }
 
 const LANGUAGE = 'en-GB'
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
 
 /** The graph of a page. An article has its way; the home page is the site itself. */
 export function graphOf(page: Described): Graph {
@@ -53,7 +52,7 @@ function articleOf(page: Described, article: NonNullable<Described['article']>):
 		...(article.published !== undefined && { datePublished: article.published }),
 		...(article.modified !== undefined && { dateModified: article.modified }),
 		inLanguage: LANGUAGE,
-		license: LICENCE,
+		license: licence.url,
 		author: guide,
 		publisher: guide,
 		isPartOf: siteOf(page.home),

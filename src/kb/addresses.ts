@@ -147,7 +147,7 @@ export const twinOf = (path: string) => `${path}index.md`
 export const socialImageOf = (path: string) => `/social${path.replace(/\/$/, '') || '/home'}.png`
 
 /** Lists of numbered articles: which one an article belongs to stands in its content, not in its address. */
-export type ArticleList = 'causes' | 'fixes' | 'guides' | 'myths'
+type ArticleList = 'causes' | 'fixes' | 'guides' | 'myths'
 
 /**
  * What programs read instead of a page, as a path; undefined where a page has no such twin.

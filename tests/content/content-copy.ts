@@ -1,5 +1,5 @@
 /** A copy of the guide's content that a test may break, and small valid files to break in it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
@@ -18,6 +18,8 @@ export interface ContentCopy {
 	/** Changes what a YAML file below content/ holds. */
 	change<T>(file: string, how: (data: T) => void): void
 	problems(): Problem[]
+	/** Takes back everything that was written or changed: copying anew takes longer than most tests. */
+	restore(): void
 	remove(): void
 }
 
@@ -25,15 +27,27 @@ export function copyContent(): ContentCopy {
 	const copy = mkdtempSync(join(tmpdir(), 'content-'))
 	const at = (file: string) => join(copy, 'content', file)
 	cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true })
+	/** What stood in the files that were written to; undefined where there was none. */
+	const originals = new Map<string, string | undefined>()
+	const write = (file: string, text: string) => {
+		if (!originals.has(file)) originals.set(file, existsSync(at(file)) ? readFileSync(at(file), 'utf8') : undefined)
+		writeFileSync(at(file), text)
+	}
 	return {
 		root: copy,
-		write: (file, text) => writeFileSync(at(file), text),
+		write,
 		change(file, how) {
 			const data = parse(readFileSync(at(file), 'utf8'))
 			how(data)
-			writeFileSync(at(file), stringify(data))
+			write(file, stringify(data))
 		},
 		problems: () => checkContent(copy).problems,
+		restore() {
+			for (const [file, text] of originals)
+				if (text === undefined) rmSync(at(file))
+				else writeFileSync(at(file), text)
+			originals.clear()
+		},
 		remove: () => rmSync(copy, { recursive: true, maxRetries: 3 }),
 	}
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { changesIn } from '../../src/build/changes-in.ts'
 import { checkContent } from '../../src/build/check-content.ts'
 import { checkHistories, worthALook } from '../../src/build/check-histories.ts'
@@ -11,10 +11,11 @@ const TREE = 'content/triage/test-tree.yaml'
 const first = { date: '2026-11-20', change: 'First version.' }
 
 let copy: ContentCopy
-beforeEach(() => {
+beforeAll(() => {
 	copy = copyContent()
 })
-afterEach(() => copy.remove())
+afterEach(() => copy.restore())
+afterAll(() => copy.remove())
 
 const places = (problems: readonly { file: string; field: string }[]) =>
 	problems.map(({ file, field }) => `${file}: ${field}`)

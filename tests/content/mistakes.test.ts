@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { formatProblems } from '../../src/build/check-content.ts'
 import type { Problem } from '../../src/build/read-content.ts'
@@ -26,10 +26,11 @@ const MYTH = 'content/myths/test.mdx'
 const TREE = 'content/triage/test-tree.yaml'
 
 let copy: ContentCopy
-beforeEach(() => {
+beforeAll(() => {
 	copy = copyContent()
 })
-afterEach(() => copy.remove())
+afterEach(() => copy.restore())
+afterAll(() => copy.remove())
 
 const problemsOf = (text: string) => {
 	copy.write(MYTH.replace('content/', ''), text)

@@ -51,7 +51,7 @@ import g, { type G } from 'g'`
 })
 
 describe('imports go one way', () => {
-	test.each(['kb', 'schemas', 'build', 'components', 'elements'])('src/%s has imports to check', (folder) => {
+	test.each(['kb', 'schemas', 'build', 'components', 'elements', 'api'])('src/%s has imports to check', (folder) => {
 		expect(importsBelow(`src/${folder}`).length).toBeGreaterThan(5)
 	})
 
@@ -77,6 +77,10 @@ describe('imports go one way', () => {
 
 	test('components know neither pages nor layouts nor the build', () => {
 		expect(strays('src/components', ({ target }) => !inside(target, 'pages', 'layouts', 'build'))).toEqual([])
+	})
+
+	test('what programs read knows neither pages nor layouts nor the build', () => {
+		expect(strays('src/api', ({ target }) => !inside(target, 'pages', 'layouts', 'build'))).toEqual([])
 	})
 
 	test('layouts know neither pages nor the build', () => {

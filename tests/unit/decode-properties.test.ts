@@ -124,6 +124,18 @@ describe('whatever somebody pastes', () => {
 		)
 	})
 
+	test.each([
+		['a line that holds the code and a name alone', '2308 disconnectReasonNoInfo'],
+		['a decimal in brackets', '(2308) disconnectReasonNoInfo'],
+		['a number that ends a sentence at the start of a line', '80090304. disconnectReasonNoInfo'],
+	])('prose around it changes nothing: %s', (_what, text) => {
+		const before = 'The user called this morning. The user called this morning. Thanks – Kim'
+		const alone = find(text)
+		expect(alone.codes.length).toBeGreaterThan(0)
+		expect(find(`${before}\n${text}`)).toEqual(movedBy(before.length + 1, alone))
+		expect(find(`${text}\n${before}`)).toEqual(alone)
+	})
+
 	test('the same text twice gives the same', () => {
 		fc.assert(
 			fc.property(ticket, (text) => {

@@ -163,6 +163,13 @@ describe('what people paste', () => {
 		expect(read(`Error code: 0x904${' and so on'.repeat(40)} Extended error code: 0x7`).pairs).toEqual([])
 	})
 
+	test('a short line about Remote Desktop is about its number, however long the ticket is', () => {
+		const ticket = 'The user called this morning and has no idea what it could be. It worked last week.'
+		for (const line of ['rdp 2308', 'win 11 24h2 rdp 2308', 'RDP 2308 since Monday'])
+			for (const text of [line, `${ticket}\n${line}`, `${line}\n${ticket}`])
+				expect(read(text).ids, text).toEqual(['mstsc-0x904'])
+	})
+
 	test('words that end like a warning do not hide the code behind them', () => {
 		expect(read('users report 0x904').ids).toEqual(['mstsc-0x904'])
 		expect(read('asked support: 0x904').ids).toEqual(['mstsc-0x904'])
@@ -195,6 +202,9 @@ describe('what is no code', () => {
 		['a number with a unit', 'error after 2308ms'],
 		['a count', 'there are 904 users and 2308 sessions'],
 		['a phone number', '+49 2308 904'],
+		['a process in a list of them', 'mstsc.exe 2308 Console 1 34,560 K'],
+		['a number in another line than Remote Desktop', 'Remote Desktop fails since Monday.\nPeople: 2308 of 3078'],
+		['the items of a list', '264) rdp fails\n516. rdp fails'],
 		['a small unlabelled number', '0x7, 0x3 and 0x11'],
 		['letters that could be digits', 'a decade of bad faces, deadbeef, feedface'],
 		['a code cut out of a longer word', 'Error code: 0x904Extended'],

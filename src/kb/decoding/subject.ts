@@ -94,14 +94,25 @@ const ENOUGH = 20_000
 
 /** @param cut the words of the text */
 export function subjectOf(text: string, cut: readonly Word[]): Subject {
+	const otherPlaces = placesOf(text, cut, OTHER_PRODUCT, OTHER_PRODUCT_DENSE).sort((a, b) => a - b)
+	const remoteDesktop = speaksOfRemoteDesktop(text, cut)
+	return { remoteDesktop, elsewhere: otherPlaces.length > 0 && !remoteDesktop, otherPlaces }
+}
+
+/**
+ * Whether a text or a part of it names Remote Desktop.
+ *
+ * @param cut its words
+ */
+export const speaksOfRemoteDesktop = (text: string, cut: readonly Word[]): boolean =>
+	placesOf(text, cut, REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0
+
+function placesOf(text: string, cut: readonly Word[], words: SubjectWords, dense: readonly string[]): number[] {
 	const start = text.slice(0, ENOUGH * 5)
-	const placesOf = (words: SubjectWords, dense: readonly string[]) => [
+	return [
 		...cut.slice(0, ENOUGH).flatMap(({ word, index }, i) => (speaksOf(words, word, cut[i + 1]?.word) ? index : [])),
 		...dense.map((word) => start.indexOf(word)).filter((index) => index >= 0),
 	]
-	const otherPlaces = placesOf(OTHER_PRODUCT, OTHER_PRODUCT_DENSE).sort((a, b) => a - b)
-	const remoteDesktop = placesOf(REMOTE_DESKTOP, REMOTE_DESKTOP_DENSE).length > 0
-	return { remoteDesktop, elsewhere: otherPlaces.length > 0 && !remoteDesktop, otherPlaces }
 }
 
 /** The words that only name Remote Desktop: their places among the words of a phrase. */

@@ -61,8 +61,12 @@ export function partOf(text: string, { text: token, index, kind }: Token): Part 
 	if (/^(?:%|,\d{3}(?!\d)|\.\d|\s?(?:ms|kb|mb|gb|px|mhz|€|\$|eur|usd)(?![A-Za-z]))/i.test(text.slice(end, end + 6)))
 		return 'amount'
 	if (/[$€£+]/.test(before)) return 'amount'
-	// The number of a list's item: 1. or 1) at the start of a line.
-	if (index > 0 && /^[.)]/.test(after) && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - 20), index)))
+	// The number of a list's item: 1. or 1) at the start of a line. A longer one ends a sentence there.
+	if (
+		/^\d{1,3}$/.test(token) &&
+		/[.)]/.test(after) &&
+		/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - 20), index))
+	)
 		return 'list'
 	return
 }
@@ -88,7 +92,7 @@ export function inProgram(text: string, { text: token, index }: Token): boolean 
 }
 
 /** The line around a stretch, as far as it is read; a carriage return ends it, too. */
-function lineAround(text: string, start: number, end: number): string {
+export function lineAround(text: string, start: number, end: number): string {
 	let from = start
 	while (from > 0 && start - from < LINE && !isLineEnd(text[from - 1])) from--
 	let to = end

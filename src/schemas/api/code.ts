@@ -25,7 +25,7 @@ const symbols = z.array(z.string()).describe('names of the constant; the officia
 const list = text.describe('the name of the list of numbers')
 
 /** A number in the ways in which it is printed. */
-export const numberFields = {
+const numberFields = {
 	value: z.int().min(0).max(0xffffffff).describe('the number, unsigned'),
 	hex: z
 		.string()

@@ -1,5 +1,8 @@
 /** Reads a number without 0x that nothing labels, by the sentence around it or by what the text is about. */
+import { speaksOfRemoteDesktop } from '../subject.ts'
+import { lineAround } from '../surroundings.ts'
 import type { Token } from '../tokens.ts'
+import { words } from '../words.ts'
 import { type Context, type Found, foundIn } from './context.ts'
 import { DIALOG, eitherBase, firstOf, LARGEST_DIALOG_CODE, LONG, SMALLEST_UNLABELLED } from './spaces.ts'
 
@@ -24,8 +27,10 @@ export function readBeforeSentence({ lookup, text, messages }: Context, token: T
 /** Words of a failure, one of which must stand shortly before a decimal number that nothing else labels. */
 const FAILURE =
 	/(?:error|err|fail|disconnect|code|reason|fehler|abbruch|getrennt|erreur|échec|errore|erro|fallo|fout|błąd|ошибк|hata|chyba|fel|エラー|错误|錯誤|오류)[^\n.!?0-9]{0,28}$/iu
-/** So short a text about Remote Desktop holds nothing but the code and what it is about. */
+/** So short a line about Remote Desktop holds nothing but the code and what it is about: "win 11 24h2 rdp 2308". */
 const SHORT = 64
+/** With more numbers than this it is a row of a table, such as a list of processes. */
+const MOST_NUMBERS = 3
 
 /** A decimal number of the dialog that nothing labels, in a text about Remote Desktop. */
 export function readBySubject(context: Context, token: Token): Found[] {
@@ -42,9 +47,19 @@ export function readBySubject(context: Context, token: Token): Found[] {
 	if (!row) return []
 	const before = text.slice(Math.max(0, token.index - 40), token.index)
 	const end = token.index + written.length
-	const inBrackets = /\p{L}\s?\($/u.test(before) && text[end] === ')'
-	const short = text.trim().length <= SHORT && written.length === 4
-	return inBrackets || short || FAILURE.test(before) ? [foundIn(row, 'none', 'subject', 'possible')] : []
+	const inBrackets = /\p{L}[^\S\r\n]?\($/u.test(before) && text[end] === ')'
+	const read = inBrackets || FAILURE.test(before) || (written.length === 4 && inShortLine(text, token.index, end))
+	return read ? [foundIn(row, 'none', 'subject', 'possible')] : []
+}
+
+/**
+ * Whether a number is all that its line says of Remote Desktop. The line and not the text, so that what somebody writes
+ * around a code takes nothing from it.
+ */
+function inShortLine(text: string, start: number, end: number): boolean {
+	const line = lineAround(text, start, end).trim()
+	if (line.length > SHORT || (line.match(/[0-9][0-9A-Za-z]*/g)?.length ?? 0) > MOST_NUMBERS) return false
+	return speaksOfRemoteDesktop(line, words(line))
 }
 
 /** A status or a code of seven and more digits, whatever stands before it. */
