@@ -57,6 +57,7 @@ export const nav = {
 	breadcrumb: 'You are here',
 	contents: 'On this page',
 	rail: 'Ticket link, facts and contents',
+	linkAndContents: 'Ticket link and contents',
 }
 
 export const searchBox = {
@@ -199,9 +200,7 @@ export const decoder = {
 		plain: 'nothing says that it is a code',
 	},
 	ifCode: (title: string) => `If it is the code: ${title}`,
-	copy: { title: 'Copy the result for a ticket', text: 'Text', markdown: 'Markdown', html: 'Rich text' },
-	copied: 'Copied.',
-	copyFailed: 'Copying is blocked here. Select the text below and copy it by hand.',
+	copy: 'Copy the result for a ticket',
 	report: 'Decoded by the Remote Desktop Error Guide',
 	tooLong: (n: number) => `Only the first million of ${n} characters was read.`,
 	notText: (name: string) =>
@@ -221,7 +220,8 @@ export const codeBlock = { copy: 'Copy', copied: 'Copied', failed: 'Select and c
 export const ticket = {
 	title: 'Link from a ticket',
 	copied: (what: string) => `Copied: ${what}.`,
-	blocked: 'Copying is blocked here. The text below is selected: press Ctrl+C, or ⌘C on a Mac. Escape puts it away.',
+	blocked: (button: string, rich: boolean) =>
+		`Copying is blocked here. The text below is selected${rich ? ', without formatting' : ''}: press Ctrl+C (⌘C on a Mac), or hold it on a touch screen and choose Copy. Escape, or “${button}” again, puts it away.`,
 	field: 'Text for the ticket',
 	section: (section: string) => `Link to the section “${section}”`,
 	close: 'Close',
@@ -651,7 +651,7 @@ export const settingWords = {
 
 export const builder = {
 	title: 'Make files for several settings',
-	lead: 'Pick settings and data. You get one .reg file, one set of scripts and one list of policies, made in your browser; the address keeps what you picked.',
+	lead: 'One .reg file, one set of scripts and one list of policies for the settings you pick. They are made in your browser, and the address keeps what you picked.',
 	noScript: 'Making files needs JavaScript. Without it, take the ready files on the page of each setting:',
 	pick: 'Pick',
 	result: 'Get',
@@ -884,6 +884,7 @@ export const sourcesPage = {
 	count: (n: number) =>
 		`${n} sources. An address pinned to a version shows what was read, even when the page has changed since.`,
 	read: (day: string) => `read ${day}`,
+	restsTitle: 'Pages that rest on it',
 	rests: (n: number) => (n === 1 ? '1 page rests on it' : `${n} pages rest on it`),
 	lead: (publisher: string) => `A source of this guide. Who answers for it: ${publisher}.`,
 	kind: 'Kind',
@@ -916,7 +917,7 @@ export const triagePage = {
 	why: 'Why we ask',
 	how: 'Why we ask, and how to check',
 	command: 'Command',
-	outcomes: (count: number) => `All ${count} outcomes`,
+	outcomes: 'All outcomes',
 	showOutcomes: 'Show them',
 	size: (questions: number, version: number) => `${questions} questions, version ${version}`,
 	drawing: 'The tree as a drawing',
@@ -962,7 +963,8 @@ export const triage = {
 	changeOf: 'Change the answer to: {}',
 	progress: 'Question {} of at most {}',
 	done: 'Questions answered: {}',
-	possible: 'Still possible: {} of {}',
+	possible: 'Still possible',
+	ofCauses: '({} of {})',
 	ruledOut: 'Ruled out: {}',
 	says: '{}. Causes left: {}.',
 	assumed: 'not asked when this link was made',

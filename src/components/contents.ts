@@ -24,12 +24,12 @@ export function contentsOf(html: string): Section[] {
 
 /**
  * Puts an anchor behind each heading that has an id: a link to its section. It stands outside the heading, which keeps its
- * name; its own is that of the rail and of the heading. Its sign comes from the style sheet, so that no text gains it.
+ * name; its own is that of the card for tickets and of the heading. Its sign comes from the style sheet, so that no text gains it.
  *
  * @param html a rendered page
  */
 export const withAnchors = (html: string) =>
 	html.replace(
 		WITH_ID,
-		(heading, _, id) => `${heading}<a class="anchor" href="#${id}" aria-labelledby="rail ${id}"></a>`,
+		(heading, _, id) => `${heading}<a class="anchor" href="#${id}" aria-labelledby="link ${id}"></a>`,
 	)

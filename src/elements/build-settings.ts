@@ -7,6 +7,8 @@ import { hexOf } from '../kb/artefacts/registry-data.ts'
 import type { SettingFacts } from '../kb/artefacts/setting-facts.ts'
 import { builder as words } from '../strings.ts'
 import { type Download, problemList, resultOf } from './build-result.ts'
+import { landing } from './landing.ts'
+import { showOwnAddress } from './own-address.ts'
 
 const REST_MS = 300
 /** Parameters of the filter above the form. */
@@ -48,6 +50,7 @@ export async function startBuilder(
 		const { changes, unread } = readChanges(entries, settings)
 		const query = writeChanges(changes, settings)
 		keepInAddress(query, unread)
+		showOwnAddress()
 		const address = new URL(`${location.pathname}${query ? `?${query}` : ''}`, location.href).href
 		const identity = { id: changesId(query), title: words.bundle(changes.length), address }
 		const { plan, problems } = planOf(identity, changes, settings)
@@ -73,10 +76,12 @@ export async function startBuilder(
 			changes.length === 0 ? words.nothing : downloads.length > 0 ? words.count(changes.length) : words.noFiles,
 			...(faults.length > 0 ? [words.problems(faults.length)] : []),
 		].join(' ')
+		const land = landing()
 		result.replaceChildren(
 			...problemList(faults),
 			...(downloads.length === 0 ? [] : resultOf({ plan, downloads, policies, settings, pages, leaveAlone })),
 		)
+		land()
 	}
 	// What cannot be shown must not leave the files of earlier picks standing.
 	const show = () =>

@@ -50,14 +50,11 @@ class ThemeSwitch extends Connected {
 			['light', light],
 			['dark', dark],
 		])
-		const sign = document.createElement('span')
-		sign.ariaHidden = 'true'
-		sign.textContent = '◐'
 		const word = document.createElement('span')
 		word.className = 'word'
 		const button = document.createElement('button')
 		button.type = 'button'
-		button.append(sign, word)
+		button.append(word)
 
 		/** Shows a choice; one that does not exist counts as none. */
 		const show = (chosen: string) => {
@@ -118,18 +115,27 @@ class CodeBlock extends HTMLElement {
 /** Shows its buttons by being defined. */
 class TicketLink extends HTMLElement {}
 
+/** Where anchors say what failed: it goes where one is pressed. */
+const beside = document.createElement('span')
+beside.role = 'status'
+
 // The anchors of sections stay links: what they offer besides comes after they were followed.
-document.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
+document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
 	const pressed = (target as Element).closest<HTMLElement>('.anchor, ticket-link button')
-	if (!pressed || ctrlKey || metaKey) return
-	attempt(async () => {
-		const copy = await import('./copy.ts')
-		await copy.forTicket(pressed)
-	}, document.querySelector('#rail [role=status]'))
+	if (!pressed || ctrlKey || metaKey || shiftKey) return
+	const card = pressed.closest('ticket-link')
+	if (!card) pressed.after(beside)
+	attempt(
+		async () => {
+			const copy = await import('./copy.ts')
+			await copy.forTicket(pressed)
+		},
+		card ? statusOf(card) : beside,
+	)
 })
 
 /** The live region of an element, made when it has none; nobody sees it until it has to be seen. */
-function statusOf(host: HTMLElement): HTMLElement {
+function statusOf(host: Element): HTMLElement {
 	const found = host.querySelector<HTMLElement>('[role=status]')
 	if (found) return found
 	const status = document.createElement('p')

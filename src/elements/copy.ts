@@ -1,8 +1,9 @@
 /** Puts text on the clipboard and says so: code, links to pages and sections, and the path of a tree. */
-import { TICKET_FORMATS, type TicketFormat, ticketText } from '../kb/ticket.ts'
+import { TICKET_FORMATS, type TicketFormat, type TicketLink, ticketText } from '../kb/ticket.ts'
 import { codeBlock, ticket } from '../strings.ts'
 import { write, writeRich } from './clipboard.ts'
 import { make } from './dom.ts'
+import { chosenWords, ownQuery, showOwnAddress } from './own-address.ts'
 
 export { reportText } from '../kb/triage/report.ts'
 
@@ -47,7 +48,7 @@ export async function copyOrShow(button: HTMLElement, status: Element, text: str
 		status.replaceChildren()
 		button.focus()
 	}
-	status.replaceChildren(ticket.blocked)
+	status.replaceChildren(ticket.blocked(what, html !== undefined))
 	status.after(field)
 	field.focus()
 	field.select()
@@ -62,36 +63,29 @@ export async function forTicket(pressed: HTMLElement): Promise<void> {
 	else putAway()
 }
 
+/** Sections that list things: the sentence of the page does not describe them. */
+const LISTS: readonly (string | undefined)[] = ['sources', 'history', 'reports', 'see', 'rests', 'before', 'outcomes']
+
 async function copyLink(card: HTMLElement, button: HTMLElement, format: TicketFormat): Promise<void> {
 	const status = card.querySelector('[role=status]')
 	if (!status) return
 	const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
-	const { code, title = '', section, summary = '', verified, id } = card.dataset
-	const url = canonical + ownQuery() + (id ? `#${id}` : '')
-	const as = (format: TicketFormat) => ticketText({ code, title, section, summary, verified, url }, format)
+	const { code, title = '', section, summary, verified, read, id } = card.dataset
+	const link: TicketLink = {
+		code,
+		title,
+		state: chosenWords(),
+		section,
+		// Where nothing is claimed the page is a list, and so is each of its sections.
+		summary: id && (LISTS.includes(id) || !verified) ? undefined : summary,
+		verified,
+		read,
+		url: canonical + ownQuery() + (id ? `#${id}` : ''),
+	}
+	const as = (format: TicketFormat) => ticketText(link, format)
 	await (format === 'html'
 		? copyOrShow(button, status, as('text'), as('html'))
 		: copyOrShow(button, status, as(format)))
-}
-
-/**
- * The part of the address's query that belongs to the page: answers, filters, a search, what was picked. What else a link
- * brought along stays behind. The search and the page of a tree know every name, or keep it on purpose.
- */
-function ownQuery(): string {
-	const known = new Set(
-		[...document.querySelectorAll<HTMLElement>('triage-tree')].flatMap(
-			({ dataset }) => dataset.questions?.split(' ') ?? [],
-		),
-	)
-	for (const field of document.querySelectorAll('main :is(input, select)[name]'))
-		known.add(field.getAttribute('name') ?? '')
-	const all = document.querySelector('search-page, triage-tree[data-start]')
-	const parts = location.search
-		.slice(1)
-		.split('&')
-		.filter((part) => part && (all || known.has([...new URLSearchParams(part).keys()][0] ?? '')))
-	return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
 
 /** The card of the section that is open, and the anchor that opened it; one card serves all sections. */
@@ -104,17 +98,17 @@ function toggleSection(anchor: HTMLElement): void {
 	const heading = anchor.previousElementSibling
 	if (open || !section || !heading) return
 	const { card } = section
-	const words = heading.textContent.replace(/\s+/g, ' ').trim()
-	const address = card.querySelector('a')
-	const page = document.querySelector('#rail .address')
+	// How many there are is true today only.
+	const named = heading.cloneNode(true) as Element
+	for (const count of named.querySelectorAll('small')) count.remove()
+	const words = named.textContent.replace(/\s+/g, ' ').trim()
 	card.dataset.id = heading.id
 	card.dataset.section = words
 	card.ariaLabel = ticket.section(words)
-	address?.setAttribute('href', `#${heading.id}`)
-	address?.replaceChildren(make('code', {}, `${page?.textContent}#${heading.id}`))
 	section.anchor = anchor
 	anchor.ariaExpanded = 'true'
 	anchor.after(card)
+	showOwnAddress()
 	// The browser goes to the section first, and a tree may open its question.
 	setTimeout(() => card.querySelector('button')?.focus({ preventScroll: true }))
 }
@@ -130,15 +124,20 @@ function makeSection() {
 	card.querySelector('[role=status]')?.replaceChildren()
 	card.querySelector('.buttons')?.append(make('button', { type: 'button', class: 'button' }, ticket.close))
 	card.role = 'group'
-	card.addEventListener('keydown', ({ key }) => {
+	// From anywhere: whoever has scrolled on, or clicked beside it, need not go back to it.
+	document.addEventListener('keydown', ({ key }) => {
 		if (key === 'Escape') putAway()
+	})
+	// The anchor that opens it changes the address, too.
+	addEventListener('hashchange', ({ newURL }) => {
+		if (new URL(newURL).hash !== `#${card.dataset.id}`) putAway()
 	})
 	return { card }
 }
 
 /** Takes the card of a section away; the focus goes back to where it was opened. */
 function putAway(): void {
-	if (!section?.card.isConnected) return
+	if (!section) return
 	const { card, anchor } = section
 	const within = card.contains(document.activeElement)
 	card.querySelector('textarea')?.remove()

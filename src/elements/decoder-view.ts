@@ -248,6 +248,12 @@ export function passedOverView(lookup: Lookup, text: string, passedOver: readonl
 	return [make('details', { class: 'passed-over' }, summary, make('ul', {}, ...items.values()))]
 }
 
+/** The whole address of the best page, where there is one. */
+export function nextLink(decoded: Decoded): string | undefined {
+	const [next] = nextSteps(decoded)
+	return next && new URL(href(next.target), location.href).href
+}
+
 /** What goes into a ticket: each finding with its page. */
 export function reportLines(lookup: Lookup, { codes, pairs, messages }: Decoded): { says: string; url?: string }[] {
 	const url = (target: Target) => new URL(href(target), location.href).href

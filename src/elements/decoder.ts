@@ -6,10 +6,19 @@ import { groupsIn, type PhraseGroup } from '../kb/decoding/scripts.ts'
 import { words as cutWords } from '../kb/decoding/words.ts'
 import { answerQuery } from '../kb/query.ts'
 import type { Lookup } from '../kb/table.ts'
-import { ticketList } from '../kb/ticket.ts'
-import { searchPage, decoder as words } from '../strings.ts'
-import { write, writeRich } from './clipboard.ts'
-import { cardsView, markedView, otherNumbersView, passedOverView, reportLines, summaryView } from './decoder-view.ts'
+import { safeUrl } from '../kb/text/markup.ts'
+import { TICKET_FORMATS, type TicketFormat, ticketList } from '../kb/ticket.ts'
+import { searchPage, ticket, decoder as words } from '../strings.ts'
+import { copyOrShow } from './copy.ts'
+import {
+	cardsView,
+	markedView,
+	nextLink,
+	otherNumbersView,
+	passedOverView,
+	reportLines,
+	summaryView,
+} from './decoder-view.ts'
 import { make } from './dom.ts'
 import { href, loadFacts, loadLookup } from './lookup.ts'
 import { describe } from './rows.ts'
@@ -206,30 +215,25 @@ function asQuery(lookup: Lookup, text: string): { parts: HTMLElement[]; says: st
 	}
 }
 
-/** Buttons that copy the result; where copying is blocked, the text is put up to be copied by hand. */
+/** Buttons that copy the result, or the link to the page that was found. */
 function copyView(lookup: Lookup, decoded: Decoded): HTMLElement {
 	const status = make('p', { role: 'status', class: 'quiet' })
-	const copy = async (format: 'text' | 'markdown' | 'html') => {
-		const lines = reportLines(lookup, decoded)
-		const list = (as: typeof format) => ticketList(words.report, lines, as)
-		const done = format === 'html' ? await writeRich(list('html'), list('text')) : await write(list(format))
-		if (done) {
-			status.replaceChildren(words.copied)
-			return
+	const lines = reportLines(lookup, decoded)
+	const link = nextLink(decoded)
+	const buttons = TICKET_FORMATS.filter((format) => format !== 'link' || link).map((format) => {
+		const button = make('button', { type: 'button', class: 'button' }, ticket.buttons[format])
+		button.onclick = () => {
+			const list = (as: Exclude<TicketFormat, 'link'>) => ticketList(words.report, lines, as)
+			if (format === 'link') copyOrShow(button, status, safeUrl(link ?? ''))
+			else if (format === 'html') copyOrShow(button, status, list('text'), list('html'))
+			else copyOrShow(button, status, list(format))
 		}
-		const text = make('pre', { tabindex: '0' }, list(format === 'html' ? 'text' : format))
-		status.replaceChildren(words.copyFailed, text)
-		getSelection()?.selectAllChildren(text)
-	}
-	const buttons = (['text', 'markdown', 'html'] as const).map((format) => {
-		const button = make('button', { type: 'button', class: 'button' }, words.copy[format])
-		button.addEventListener('click', () => copy(format))
 		return button
 	})
 	return make(
 		'div',
-		{ class: 'copy', role: 'group', 'aria-label': words.copy.title },
-		make('p', { class: 'label' }, words.copy.title),
+		{ class: 'copy', role: 'group', 'aria-label': words.copy },
+		make('p', { class: 'label' }, words.copy),
 		...buttons,
 		status,
 	)

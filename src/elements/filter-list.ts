@@ -1,6 +1,8 @@
 /** Filtering a list by what its rows say of themselves and by text, and counting what is left. */
 import { readNumber } from '../kb/numbers.ts'
 import { listFilter } from '../strings.ts'
+import { landing } from './landing.ts'
+import { showOwnAddress } from './own-address.ts'
 
 /** How long typing must rest before the address follows: browsers refuse addresses that change all the time. */
 const REST_MS = 300
@@ -43,7 +45,10 @@ export function startFilter(form: HTMLFormElement, status: Element, unit: string
 	form.addEventListener('input', update, { signal })
 	form.addEventListener('change', keep, { signal })
 	signal.addEventListener('abort', () => clearTimeout(resting))
+	const land = landing()
 	update()
+	land()
+	showOwnAddress()
 }
 
 function readSections(): FilterSection[] {
@@ -97,5 +102,7 @@ function keepInAddress(form: HTMLFormElement) {
 		if (value === '') state.delete(name)
 		else state.set(name, String(value))
 	const search = state.size > 0 ? `?${state}` : ''
-	if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}${location.hash}`)
+	if (search === location.search) return
+	history.replaceState(null, '', `${location.pathname}${search}${location.hash}`)
+	showOwnAddress()
 }

@@ -5,6 +5,7 @@ import { searchPage as words } from '../strings.ts'
 import { make } from './dom.ts'
 import { type Filters, type FoundPage, searchPages } from './full-text.ts'
 import { href, loadLookup } from './lookup.ts'
+import { showOwnAddress } from './own-address.ts'
 import { describe } from './rows.ts'
 import { messageIn, strangersIn } from './search-message.ts'
 import {
@@ -41,6 +42,7 @@ export async function showResults(found: HTMLElement, status: Element | null, st
 	const say = (text: string) => {
 		if (status) status.textContent = text
 	}
+	showOwnAddress()
 	say(words.working)
 	found.replaceChildren()
 	const failures: unknown[] = []

@@ -4,6 +4,7 @@ import { decisive, type Given, type Walk } from '../kb/triage/walk.ts'
 import type { triage } from '../strings.ts'
 import { write } from './clipboard.ts'
 import { make } from './dom.ts'
+import { landing } from './landing.ts'
 
 /** The words of the element; they come with the page. */
 export type Words = typeof triage
@@ -52,12 +53,13 @@ async function fetchText(address: string): Promise<string> {
 	return response.text()
 }
 
-/** A part of another page, for this one. Its ids belong to the page that it comes from. */
+/** A part of another page, for this one. Its ids, and the anchors to them, belong to the page that it comes from. */
 async function fetchPart<T extends Element>(address: string, selector: string): Promise<T> {
 	// In a template nothing loads, and the page's styles do not meet the policy of this one.
 	const page = make('template')
 	page.innerHTML = await fetchText(address)
 	const found = document.adoptNode(one<T>(page.content, selector))
+	for (const anchor of all(found, '.anchor')) anchor.remove()
 	for (const part of all(found, '[id]')) part.removeAttribute('id')
 	return found
 }
@@ -68,7 +70,9 @@ export const fetchTree = (home: string) => fetchPart<HTMLElement>(home, 'triage-
 /** A stylesheet that the page does not carry. */
 export async function loadStyles(address: string): Promise<void> {
 	const sheet = await new CSSStyleSheet().replace(await fetchText(address))
+	const land = landing()
 	document.adoptedStyleSheets.push(sheet)
+	land()
 }
 
 /** The words that the page carries for the element. */
@@ -159,7 +163,8 @@ export function drawCauses(box: HTMLElement, words: Words, possible: ReadonlySet
 	const items = all(box, '[data-cause]')
 	const out = items.filter((item) => item.classList.toggle('out', !possible.has(item.dataset.cause ?? '')))
 	const rest = one(box, 'details')
-	one(box, 'h2').textContent = fill(words.possible, items.length - out.length, items.length)
+	const count = fill(words.ofCauses, items.length - out.length, items.length)
+	one(box, 'h2').replaceChildren(words.possible, ' ', make('small', {}, count))
 	one(box, 'ul').replaceChildren(...items.filter((item) => !out.includes(item)))
 	one(rest, 'summary').textContent = fill(words.ruledOut, out.length)
 	one(rest, 'ul').replaceChildren(...out)
@@ -174,7 +179,9 @@ export function outcomePart(words: Words, { link, id }: ShownOutcome): HTMLEleme
 	fetchPart(link.href, 'article').then(
 		(page) => {
 			for (const heading of all(page, '[data-outcome] h2')) heading.replaceWith(make('h3', {}, ...heading.childNodes))
+			const land = landing()
 			loading.replaceWith(...all(page, '.lead'), ...one(page, '[data-outcome]').childNodes)
+			land()
 		},
 		(error) => {
 			console.error(error)
@@ -183,6 +190,14 @@ export function outcomePart(words: Words, { link, id }: ShownOutcome): HTMLEleme
 		},
 	)
 	return box
+}
+
+/** Lets the link at the top of the page lead to the box of the tree: the rail has no buttons once this one has. */
+export function leadToTicket(box: HTMLElement) {
+	const link = document.querySelector<HTMLAnchorElement>('.jump a')
+	if (!link) return
+	link.hash = box.id
+	link.textContent = one(box, 'h2').textContent
 }
 
 /** Lets the drawing be shown on the page, fetched when it is asked for. */

@@ -5,6 +5,8 @@
 import { readAddress, writeAddress } from '../kb/triage/address.ts'
 import { type ReadReport, readReport } from '../kb/triage/report.ts'
 import { causesOf, type Given, walk } from '../kb/triage/walk.ts'
+import { landing } from './landing.ts'
+import { showOwnAddress } from './own-address.ts'
 import { wakeTicket } from './triage-ticket.ts'
 import {
 	chooseByKey,
@@ -13,6 +15,7 @@ import {
 	drawPath,
 	fetchTree,
 	fill,
+	leadToTicket,
 	loadStyles,
 	makeView,
 	markDrawing,
@@ -51,6 +54,7 @@ export async function startTriage(
 	const words = readWords(whole)
 	const tree = readTree(whole)
 	const known = new Map(tree.questions.map((question) => [question.id, question]))
+	const land = landing()
 	const view = makeView(host, whole)
 	const key = `triage ${id}`
 
@@ -65,8 +69,9 @@ export async function startTriage(
 	/** The address of a state on this page; what is not of this tree stays in it. */
 	const addressOf = (next: Given) => {
 		const others = [...new URLSearchParams(own ? '' : location.search)].filter(([name]) => !known.has(name))
-		const parts = [new URLSearchParams(others).toString(), writeAddress(tree, own ? next : { answers: next.answers })]
-		const query = parts.filter(Boolean).join('&')
+		// Where a tree begins within another page that page says.
+		const answers = own ? writeAddress(tree, next) : writeAddress(tree, next).replace(/^from=[^&]*&?/, '')
+		const query = [new URLSearchParams(others).toString(), answers].filter(Boolean).join('&')
 		return location.pathname + (query && `?${query}`)
 	}
 	const remember = (method: 'pushState' | 'replaceState', address?: string) =>
@@ -133,6 +138,7 @@ export async function startTriage(
 		one(view.progress, 'p').replaceChildren(says)
 		drawCauses(view.possible, words, causes)
 		markDrawing(state)
+		showOwnAddress()
 		if (!moved) return
 		view.status.replaceChildren(says)
 		one(part, 'h2').focus()
@@ -191,8 +197,12 @@ export async function startTriage(
 		},
 		{ signal },
 	)
-	if (own) offerDrawing(() => markDrawing(walk(tree, given)))
+	if (own) {
+		offerDrawing(() => markDrawing(walk(tree, given)))
+		leadToTicket(view.ticket)
+	}
 	host.dataset.ready = ''
 	arrive(false)
+	land()
 	return answer
 }

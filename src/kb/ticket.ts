@@ -7,14 +7,18 @@ export interface TicketLink {
 	/** What a support engineer knows the page by: `0x904 / 0x7`, `KB0012`, `Event 1057`; none for lists and tools. */
 	readonly code?: string | undefined
 	readonly title: string
+	/** What the address chooses on the page: the words searched for, filters, an outcome. */
+	readonly state?: string | undefined
 	/** The words of a heading, where the link leads to its section. */
 	readonly section?: string | undefined
-	/** One sentence that says what the page answers. */
-	readonly summary: string
+	/** One sentence that says what the page answers; none where the link leads to a list. */
+	readonly summary?: string | undefined
 	/** Absolute address. */
 	readonly url: string
 	/** Day of verification, YYYY-MM-DD, where the page makes claims. */
 	readonly verified?: string | undefined
+	/** Instead, the day on which a text of others was read, YYYY-MM-DD. */
+	readonly read?: string | undefined
 }
 
 /**
@@ -30,8 +34,8 @@ export type TicketFormat = (typeof TICKET_FORMATS)[number]
 export function ticketText(link: TicketLink, format: TicketFormat): string {
 	const name = nameOf(link)
 	const url = safeUrl(link.url)
-	const verified = link.verified ? ` (verified ${link.verified})` : ''
-	const says = `${/[.?!…]$/.test(name) ? ' ' : '. '}${oneLine(link.summary)}${verified}`
+	const summary = link.summary ? `${/[.?!…]$/.test(name) ? ' ' : '. '}${oneLine(link.summary)}` : ''
+	const says = summary + (link.read ? ` (read ${link.read})` : link.verified ? ` (verified ${link.verified})` : '')
 	switch (format) {
 		case 'link':
 			return url
@@ -46,15 +50,16 @@ export function ticketText(link: TicketLink, format: TicketFormat): string {
 	}
 }
 
-/** Code, title and section; the code only where the title does not say it. */
-function nameOf({ code, title, section }: TicketLink): string {
+/** Code, title, state and section; the code only where the title does not say it. */
+function nameOf({ code, title, state, section }: TicketLink): string {
 	const inTitle =
 		!code ||
 		` ${title.toLowerCase()} `
 			.split(/[\s:,;()]+/)
 			.join(' ')
 			.includes(` ${code.toLowerCase()} `)
-	return oneLine(`${inTitle ? '' : `${code}: `}${title}${section ? ` › ${section}` : ''}`)
+	const chosen = state ? `${/:|[.?!…]$/.test(title) ? ' ›' : ':'} ${state}` : ''
+	return oneLine(`${inTitle ? '' : `${code}: `}${title}${chosen}${section ? ` › ${section}` : ''}`)
 }
 
 /** A line of a list that goes into a ticket: what it says and where it leads. */
@@ -67,7 +72,7 @@ export interface TicketLine {
 export function ticketList(
 	heading: string,
 	lines: readonly TicketLine[],
-	format: 'text' | 'markdown' | 'html',
+	format: Exclude<TicketFormat, 'link'>,
 ): string {
 	switch (format) {
 		case 'text':
@@ -79,6 +84,11 @@ export function ticketList(
 					const text = markdownText(says)
 					return `- ${url ? `[${text}](${url})` : text}`
 				}),
+			].join('\n')
+		case 'jira':
+			return [
+				`${jiraText(heading)}\n`,
+				...lines.map(({ says, url }) => `* ${url ? jiraLink(says, safeUrl(url)) : jiraText(says)}`),
 			].join('\n')
 		case 'html': {
 			const items = lines.map(({ says, url }) => {
