@@ -7,8 +7,7 @@ import { hexOf } from '../kb/artefacts/registry-data.ts'
 import type { SettingFacts } from '../kb/artefacts/setting-facts.ts'
 import { builder as words } from '../strings.ts'
 import { type Download, problemList, resultOf } from './build-result.ts'
-import { landing } from './landing.ts'
-import { showOwnAddress } from './own-address.ts'
+import { landing, showOwnAddress } from './own-address.ts'
 
 const REST_MS = 300
 /** Parameters of the filter above the form. */

@@ -45,23 +45,18 @@ class ThemeSwitch extends Connected {
 	protected connect(signal: AbortSignal) {
 		const { dataset } = document.documentElement
 		const { label, system, light, dark } = this.dataset
-		const names = new Map([
-			['', system],
-			['light', light],
-			['dark', dark],
-		])
+		const names: Record<string, string | undefined> = { '': system, light, dark }
 		const word = document.createElement('span')
 		word.className = 'word'
 		const button = document.createElement('button')
-		button.type = 'button'
 		button.append(word)
 
 		/** Shows a choice; one that does not exist counts as none. */
 		const show = (chosen: string) => {
-			const theme = names.has(chosen) ? chosen : ''
+			const theme = Object.hasOwn(names, chosen) ? chosen : ''
 			if (theme) dataset.theme = theme
 			else delete dataset.theme
-			word.textContent = `${label}: ${names.get(theme)}`
+			word.textContent = `${label}: ${names[theme]}`
 		}
 		const read = () => {
 			try {
@@ -72,7 +67,7 @@ class ThemeSwitch extends Connected {
 			}
 		}
 		button.onclick = () => {
-			const order = [...names.keys()]
+			const order = Object.keys(names)
 			const next = order[(order.indexOf(dataset.theme ?? '') + 1) % order.length] ?? ''
 			show(next)
 			try {

@@ -1,8 +1,7 @@
 /** Filtering a list by what its rows say of themselves and by text, and counting what is left. */
 import { readNumber } from '../kb/numbers.ts'
 import { listFilter } from '../strings.ts'
-import { landing } from './landing.ts'
-import { showOwnAddress } from './own-address.ts'
+import { landing, showOwnAddress } from './own-address.ts'
 
 /** How long typing must rest before the address follows: browsers refuse addresses that change all the time. */
 const REST_MS = 300

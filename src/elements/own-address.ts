@@ -1,7 +1,8 @@
-/** The part of the address that belongs to the page, for the link in a ticket: the query, what it says in words, the card. */
+/** What the address of a page says besides the page: the section, and the query with what it chooses. */
 import { safeUrl } from '../kb/text/markup.ts'
-import { make } from './dom.ts'
 
+/** Browsers round what they scroll. */
+const NEAR_PX = 2
 /** A ticket names so many of what was picked; the link has the others. */
 const MOST = 3
 
@@ -47,14 +48,29 @@ export function showOwnAddress(): void {
 	const query = ownQuery()
 	for (const card of document.querySelectorAll<HTMLElement>('ticket-link')) {
 		const link = card.querySelector<HTMLAnchorElement>('.address')
-		if (!link) continue
+		const shown = link?.querySelector('code')
+		if (!link || !shown) continue
 		const { id } = card.dataset
-		const page = document
-			.querySelector('#rail .address')
-			?.getAttribute('href')
-			?.replace(/[?#].*/, '')
-		const address = safeUrl(page + query + (id ? `#${id}` : ''))
+		const address = safeUrl(link.pathname + query + (id ? `#${id}` : ''))
 		link.setAttribute('href', address)
-		link.replaceChildren(make('code', {}, address))
+		shown.textContent = address
 	}
+}
+
+/**
+ * Keeps a link to a section at its section while what stands around it changes. To be called before the change.
+ *
+ * @returns to be called after it: brings what the fragment of the address names into view anew, unless somebody has scrolled
+ * since it was opened. While the page still loads, browsers see to that themselves, and leave off when scripts scroll
+ */
+export function landing(): () => void {
+	const target = document.getElementById(location.hash.slice(1))
+	if (!target || document.readyState !== 'complete') return () => {}
+	const before = scrollY
+	target.scrollIntoView()
+	if (Math.abs(scrollY - before) > NEAR_PX) {
+		scrollTo(scrollX, before)
+		return () => {}
+	}
+	return () => target.isConnected && target.scrollIntoView()
 }

@@ -4,7 +4,7 @@ import { decisive, type Given, type Walk } from '../kb/triage/walk.ts'
 import type { triage } from '../strings.ts'
 import { write } from './clipboard.ts'
 import { make } from './dom.ts'
-import { landing } from './landing.ts'
+import { landing } from './own-address.ts'
 
 /** The words of the element; they come with the page. */
 export type Words = typeof triage

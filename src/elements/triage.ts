@@ -5,8 +5,7 @@
 import { readAddress, writeAddress } from '../kb/triage/address.ts'
 import { type ReadReport, readReport } from '../kb/triage/report.ts'
 import { causesOf, type Given, walk } from '../kb/triage/walk.ts'
-import { landing } from './landing.ts'
-import { showOwnAddress } from './own-address.ts'
+import { landing, showOwnAddress } from './own-address.ts'
 import { wakeTicket } from './triage-ticket.ts'
 import {
 	chooseByKey,
