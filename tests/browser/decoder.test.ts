@@ -63,9 +63,25 @@ describe('a pasted ticket', () => {
 		const page = await open('/decode/', { permissions: ['clipboard-read', 'clipboard-write'] })
 		await page.fill(BOX, TICKET)
 		await page.waitForSelector('.copy button')
+		const copied = async (button: number) => {
+			await page.evaluate(() => navigator.clipboard.writeText(''))
+			await page.locator('.copy button').nth(button).click()
+			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('')
+			return page.evaluate(() => navigator.clipboard.readText())
+		}
+		const url = `${new URL(page.url()).origin}/c/mstsc-0x904-0x7/`
+		expect(await copied(0)).toBe(url)
+		for (const [button, written] of [url, `](${url})`, `|${url}]`, url].entries())
+			expect(await copied(button + 1)).toContain(written)
+	})
+
+	test('is put up as text where copying is blocked', async () => {
+		const page = await open('/decode/')
+		await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+		await page.fill(BOX, TICKET)
 		await page.locator('.copy button').first().click()
-		await expect.poll(() => page.locator('.copy [role=status]').textContent()).not.toBe('')
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/c/mstsc-0x904-0x7/')
+		await page.waitForSelector('.copy textarea:focus')
+		expect(await page.inputValue('.copy textarea')).toContain('/c/mstsc-0x904-0x7/')
 	})
 
 	test('is shown as text, whatever it holds', async () => {

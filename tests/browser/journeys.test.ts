@@ -241,6 +241,13 @@ describe('a part that does not load', () => {
 			works: 'ticket-link [role=status]:not(:empty)',
 		},
 		{
+			part: 'the card of a section',
+			path: '/kb/0002/',
+			status: '#check + .anchor + [role=status]',
+			touch: (page: Page) => page.click('#check + .anchor'),
+			works: 'main ticket-link',
+		},
+		{
 			part: 'copying code',
 			path: '/kb/0002/',
 			status: 'code-block [role=status] >> nth=0',
@@ -258,7 +265,7 @@ describe('a part that does not load', () => {
 			part: 'the search page',
 			path: '/search/?q=machinekeys',
 			status: 'search-page [role=status]',
-			again: 'search-page button',
+			again: 'search-page [role=status] button',
 			works: '[data-result]',
 		},
 		{

@@ -23,10 +23,9 @@ const PAGES: Record<string, { from: string; to?: string }> = {
 	'list of codes': { from: '/codes/?phase=tls&mail=1', to: '/codes/?phase=tls' },
 	'list of fixes': { from: '/fixes/?where=host' },
 	'list of scripts': { from: '/scripts/?phase=tls', to: '/scripts/' },
-	search: { from: '/search/?q=0x904%20(what)', to: '/search/?q=0x904%20%28what%29' },
+	search: { from: '/search/?q=0x904%20(what)&utm=1', to: '/search/?q=0x904%20%28what%29' },
 	decoder: { from: '/decode/' },
 	builder: { from: '/settings/build/?rdp-nla=1' },
-	tree: { from: '/triage/0x904-0x7/?no-such-question=1' },
 	'drawn tree': { from: '/triage/0x904-0x7/about/' },
 	outcome: { from: '/triage/0x904-0x7/outcome/relay-closes/' },
 	changes: { from: '/changes/' },
@@ -66,11 +65,19 @@ const focused = (page: Page) =>
 	})
 /** The words of a page's card. */
 const cardOf = (page: Page) =>
-	page.locator('#rail ticket-link').evaluate(({ dataset: { code = '', title = '', summary = '', verified = '' } }) => ({
-		code,
-		title,
-		summary,
-		verified,
+	page
+		.locator('#rail ticket-link')
+		.evaluate(({ dataset: { code = '', title = '', summary = '', verified = '', read = '' } }) => ({
+			code,
+			title,
+			summary,
+			day: verified || read,
+		}))
+/** The address that a card shows, and where that leads. */
+const shown = (page: Page, card = '#rail ticket-link') =>
+	page.locator(`${card} .address`).evaluate((link: HTMLAnchorElement) => ({
+		text: new URL(link.textContent.trim(), location.href).href,
+		href: link.href,
 	}))
 
 describe('from a page of each kind', () => {
@@ -78,12 +85,13 @@ describe('from a page of each kind', () => {
 		'%s: every form lies on the clipboard as it should',
 		async (_, { from, to = from }) => {
 			const page = await open(from, ALLOWED)
-			const { code, title, summary, verified } = await cardOf(page)
+			const { code, title, summary, day } = await cardOf(page)
 			const url = at(to)
 			expect(await copied(page, 'link')).toEqual({ text: url, html: '' })
+			expect(await shown(page)).toEqual({ text: url, href: url })
 			const { text } = await copied(page, 'text')
 			expect(text.split('\n').at(-1)).toBe(url)
-			for (const part of [code, title, summary, verified]) expect(text).toContain(part)
+			for (const part of [code, title, summary, day]) expect(text).toContain(part)
 			expect((await copied(page, 'markdown')).text).toContain(`](${url})`)
 			expect((await copied(page, 'jira')).text).toContain(`|${url}]`)
 			const rich = await copied(page, 'html')
@@ -101,7 +109,50 @@ describe('from a page of each kind', () => {
 		await page.click('triage-tree [data-answer] >> nth=0')
 		await expect.poll(() => new URL(page.url()).searchParams.size).toBe(2)
 		const [answer] = [...new URL(page.url()).searchParams].filter(([name]) => name !== 'utm_source')
-		expect((await copied(page, 'link')).text).toBe(at(`/c/mstsc-0x904-0x7/?${answer?.join('=')}`))
+		const url = at(`/c/mstsc-0x904-0x7/?${answer?.join('=')}`)
+		expect((await copied(page, 'link')).text).toBe(url)
+		expect((await shown(page)).href).toBe(url)
+		// In the order of the path, as the page of the tree writes it.
+		const names = () => [...new URL(page.url()).searchParams.keys()].filter((name) => name !== 'utm_source')
+		await page.goto(at('/c/mstsc-0x904-0x7/?relay=not-windows'))
+		await page.waitForSelector('triage-tree[data-ready]')
+		await page.click('triage-tree [data-question=daemon] [data-answer] >> nth=0')
+		await expect.poll(names).toEqual(['relay', 'daemon'])
+	})
+
+	test.each([
+		['/search/?q=machinekeys', 'input[name=q]', 'machinekeys'],
+		['/codes/?phase=tls', 'option[value=tls]', ''],
+		['/settings/build/?rdp-nla=1', 'label[for=b-rdp-nla]', ''],
+		['/c/mstsc-0x904-0x7/?relay=not-windows&daemon=port-taken', 'triage-tree [data-outcome] > h2', ''],
+	])('%s: the name says what the address chooses', async (path, chosen, words) => {
+		const page = await open(path, ALLOWED)
+		await page.waitForSelector(chosen, { state: 'attached' })
+		const said = words || (await page.locator(chosen).first().textContent()) || chosen
+		const [name = ''] = (await copied(page, 'text')).text.split('\n')
+		expect(name).toContain(`${(await cardOf(page)).title}${path.startsWith('/c/') ? ' ›' : ':'} ${said}`)
+	})
+
+	test('a filter that is chosen now stands in the address that the card shows', async () => {
+		const page = await open('/codes/', ALLOWED)
+		await page.selectOption('#f-phase', 'tls')
+		await expect.poll(() => shown(page)).toEqual({ text: at('/codes/?phase=tls'), href: at('/codes/?phase=tls') })
+	})
+
+	test('an outcome says the codes that its tree begins from', async () => {
+		const page = await open('/triage/0x904-0x7/outcome/relay-closes/', ALLOWED)
+		expect((await copied(page, 'text')).text).toMatch(/^0x904 \/ 0x7: /)
+	})
+
+	test('a tree has one way to copy, and the link at the top leads to it', async () => {
+		const page = await open('/triage/0x904-0x7/?relay=not-windows', { viewport: { width: 390, height: 800 } })
+		await page.waitForSelector('triage-tree[data-ready]')
+		expect(await page.locator('#rail button:visible').count()).toBe(0)
+		expect((await shown(page)).href).toBe(page.url())
+		await page.click('.jump a')
+		await expect
+			.poll(() => page.locator('.for-ticket').evaluate((box) => box.getBoundingClientRect().top))
+			.toBeLessThan(400)
 	})
 
 	test('the missing page offers no link to itself', async () => {
@@ -115,7 +166,7 @@ describe('a section', () => {
 
 	test('is copied in every form, with the words of its heading and its fragment', async () => {
 		const page = await open('/kb/0002/?utm_source=mail', ALLOWED)
-		const { title, summary, verified } = await cardOf(page)
+		const { title, summary, day } = await cardOf(page)
 		const words = (await page.locator('#check').textContent())?.trim() ?? ''
 		await page.click('#check + .anchor')
 		await page.waitForSelector(card)
@@ -123,10 +174,11 @@ describe('a section', () => {
 		const url = at('/kb/0002/#check')
 		expect((await copied(page, 'link', card)).text).toBe(url)
 		const { text } = await copied(page, 'text', card)
-		for (const part of ['KB0002', title, words, summary, verified, url]) expect(text).toContain(part)
+		for (const part of ['KB0002', title, words, summary, day, url]) expect(text).toContain(part)
 		expect((await copied(page, 'markdown', card)).text).toContain(`](${url})`)
 		expect((await copied(page, 'jira', card)).text).toContain(`|${url}]`)
 		expect((await copied(page, 'html', card)).html).toContain(`href="${url}"`)
+		expect(await shown(page, card)).toEqual({ text: url, href: url })
 		// The page's own card is not changed by it.
 		expect((await copied(page, 'link')).text).toBe(at('/kb/0002/'))
 	})
@@ -153,6 +205,58 @@ describe('a section', () => {
 		expect(await page.locator('main [aria-expanded=true]').count()).toBe(1)
 		await anchors.nth(1).press('Enter')
 		await expect.poll(() => page.locator(card).count()).toBe(0)
+	})
+
+	test.each([
+		['/kb/0002/', '#sources'],
+		['/codes/', '#disconnect'],
+		['/sources/ms-tls-registry-settings/', '#rests'],
+	])('%s: of a list (%s) is copied without its count, and without the sentence of the page', async (path, section) => {
+		const page = await open(path, ALLOWED)
+		const { summary } = await cardOf(page)
+		const count = await page.locator(`${section} small`).textContent()
+		await page.click(`${section} + .anchor`)
+		const { text } = await copied(page, 'text', card)
+		expect(text).toContain(' › ')
+		expect(text).not.toContain(count)
+		expect(text).not.toContain(summary)
+	})
+
+	test('closes on Escape from anywhere and on the way to another section; its anchor leaves other clicks to the browser', async () => {
+		const page = await open('/kb/0002/#fix')
+		const context = page.context()
+		const check = '#check + .anchor'
+		await page.click(check)
+		await page.waitForSelector(card)
+		await page.locator('main').evaluate((main) => main.focus())
+		await page.keyboard.press('Escape')
+		expect(await page.locator(card).count(), 'Escape').toBe(0)
+		await page.click(check)
+		await page.waitForSelector(card)
+		await page.goBack()
+		await expect.poll(() => page.locator(card).count(), { message: 'Back' }).toBe(0)
+		const window = context.waitForEvent('page')
+		await page.click(check, { modifiers: ['Shift'] })
+		await window
+		expect(await page.locator(card).count(), 'Shift').toBe(0)
+	})
+
+	test('its anchor follows the last word of the heading, on a phone and on a desk', async () => {
+		const page = await open('/kb/0002/')
+		for (const width of [320, 390, 1400]) {
+			await page.setViewportSize({ width, height: 800 })
+			const far = await page.locator('main .anchor').evaluateAll((anchors) =>
+				anchors.flatMap((anchor) => {
+					const words = document.createRange()
+					words.selectNodeContents(anchor.previousElementSibling as Element)
+					const end = [...words.getClientRects()].filter(({ width, height }) => width > 0 && height > 5).at(-1)
+					const at = anchor.getBoundingClientRect()
+					const near = end && Math.abs(at.left - end.right) < 8 && at.top < end.bottom && at.bottom > end.top
+					return near ? [] : [anchor.getAttribute('href')]
+				}),
+			)
+			expect(far, `${width} pixels`).toEqual([])
+		}
 	})
 
 	test('its anchor names it, and the heading keeps its name', async () => {
@@ -206,8 +310,59 @@ describe('a section', () => {
 	})
 })
 
+describe('a link to a section opens there', () => {
+	const topOf = (page: Page) =>
+		page.evaluate(() => document.getElementById(location.hash.slice(1))?.getBoundingClientRect().top)
+
+	test.each([
+		['/codes/?text=lock#hresult', '.filters [role=status]:not(:empty)'],
+		['/triage/0x904-0x7/?which-error=this-pair#possible', 'triage-tree[data-ready]'],
+		['/c/mstsc-0x904-0x7/?relay=not-windows&daemon=port-taken#sources', 'triage-tree [data-outcome] [data-verify]'],
+	])('%s, also when what changes the page comes late', async (path, done) => {
+		const page = await open('/decode/', { viewport: { width: 390, height: 800 } })
+		await page.route(/\/(?:filter-list|triage)\.[^/]*\.js$|\/triage\/[^?]*\/$/, async (route) => {
+			if (!route.request().isNavigationRequest()) await new Promise((rest) => setTimeout(rest, 300))
+			await route.continue()
+		})
+		await page.goto(at(path))
+		await page.waitForSelector(done)
+		await expect.poll(() => topOf(page)).toBeCloseTo(80, -1)
+	})
+
+	test('unless the reader has scrolled since', async () => {
+		const page = await open('/decode/', { viewport: { width: 390, height: 800 } })
+		let send = () => {}
+		await page.route(/\/filter-list\.[^/]*\.js$/, async (route) => {
+			await new Promise<void>((go) => {
+				send = go
+			})
+			await route.continue()
+		})
+		await page.goto(at('/codes/?text=lock#hresult'))
+		await page.mouse.wheel(0, -400)
+		await expect.poll(() => topOf(page)).toBeGreaterThan(300)
+		send()
+		await page.waitForSelector('.filters [role=status]:not(:empty)')
+		expect(await topOf(page)).not.toBeCloseTo(80, -1)
+	})
+})
+
 describe('on a phone', () => {
-	test.each(['/kb/0002/', '/codes/', '/', '/search/?q=nla', '/settings/build/', '/triage/0x904-0x7/'])(
+	test('what leads to the card and to its guide is tall enough for a finger', async () => {
+		const page = await open('/kb/0002/', { viewport: { width: 390, height: 800 } })
+		for (const link of ['.jump a', '#rail a.quiet'])
+			expect((await page.locator(link).boundingBox())?.height, link).toBeGreaterThanOrEqual(24)
+	})
+
+	test('the number of a log entry stands in one line', async () => {
+		const page = await open('/events/', { viewport: { width: 390, height: 800 } })
+		const heights = await page
+			.locator('td.number a')
+			.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height))
+		expect(Math.max(...heights)).toBeLessThan(40)
+	})
+
+	test.each(['/kb/0002/', '/codes/', '/', '/search/?q=nla', '/settings/build/'])(
 		'%s: a link at the top leads to the card',
 		async (path) => {
 			const page = await open(path, { ...ALLOWED, viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' })

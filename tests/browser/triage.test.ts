@@ -621,6 +621,8 @@ describe('the embedded tree', () => {
 		])
 		const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
 		expect(ids).toEqual([...new Set(ids)])
+		// Earlier tests left theirs there.
+		await page.evaluate(() => navigator.clipboard.writeText(''))
 		await theFirst.locator('[data-as=text]').click()
 		await expect.poll(() => clipboard(page)).not.toBe('')
 		const text = await clipboard(page)

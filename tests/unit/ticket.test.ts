@@ -4,7 +4,7 @@ import { markdownToHtml } from 'satteri'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { escapeHtml } from '../../src/kb/text/escape-html.ts'
-import { TICKET_FORMATS, type TicketLink, ticketText } from '../../src/kb/ticket.ts'
+import { TICKET_FORMATS, type TicketLink, ticketList, ticketText } from '../../src/kb/ticket.ts'
 import { linksOfJira, readJira } from '../setup/jira.ts'
 
 const url = 'https://guide.example/c/mstsc-0x904-0x7/'
@@ -117,6 +117,22 @@ describe('a link for a ticket', () => {
 		expect(text.startsWith(inTitle ? `${title}.` : `${code}: ${title}.`)).toBe(true)
 	})
 
+	test.each([
+		['Search', 'Search: machinekeys'],
+		['0x904 / 0x7: closed', '0x904 / 0x7: closed › machinekeys'],
+		['Who closed it?', '0x904 / 0x7: Who closed it? › machinekeys'],
+	])('beside the title “%s” says what its address chooses', (title, name) => {
+		const { code, ...rest } = link
+		const chosen = { ...rest, ...(title === 'Search' ? {} : { code }), title, state: 'machinekeys' }
+		expect(ticketText(chosen, 'text').startsWith(`${name}. `)).toBe(true)
+	})
+
+	test.each(TICKET_FORMATS)('as %s needs no sentence, and says “read” of a text of others', (format) => {
+		const { summary: _, verified: __, ...bare } = link
+		expect(ticketText(bare, format)).not.toMatch(/undefined|\. /)
+		if (format !== 'link') expect(ticketText({ ...bare, read: '2026-11-22' }, format)).toMatch(/\(read 2026-11-22\)/)
+	})
+
 	test('to a section says page and section', () => {
 		const text = ticketText({ ...link, section: 'The way back', url: `${url}#undo` }, 'text')
 		for (const part of [link.code, link.title, 'The way back', link.summary, `${url}#undo`])
@@ -185,6 +201,20 @@ describe('a title, section or sentence full of markup', () => {
 
 	test('cannot leave an attribute', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"']/.test(escapeHtml(text))))
+	})
+})
+
+describe('a list of findings', () => {
+	test('in Jira’s markup leads to the page of each, and what was found stays text', () => {
+		fc.assert(
+			fc.property(nasty, address, (says, url) => {
+				const text = ticketList(link.title, [{ says, url }, { says }], 'jira')
+				const links = linksOfJira(text)
+				expect(links.length, text).toBe(1)
+				expect(leadsTo(links[0]?.url ?? ''), text).toEqual(leadsTo(url))
+				expect(text.split('\n').length, text).toBe(4)
+			}),
+		)
 	})
 })
 
