@@ -13,7 +13,7 @@ interface Rule {
 const POLICY = 'content-security-policy'
 
 /** Every rule that fits a file applies; the later one wins. */
-export const HEADER_RULES: readonly Rule[] = [
+const HEADER_RULES: readonly Rule[] = [
 	{
 		path: '/*',
 		headers: {
