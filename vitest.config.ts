@@ -5,6 +5,7 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		benchmark: { include: ['tests/bench/**/*.bench.ts'] },
 		globalSetup: ['tests/setup/site.ts'],
+		setupFiles: ['tests/setup/seed.ts'],
 		// No test replaces a module, and most read all content: a worker parses it once for all its files.
 		isolate: false,
 		testTimeout: 120_000,
