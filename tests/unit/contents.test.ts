@@ -7,7 +7,7 @@ back</h3><h2>Without an id</h2><h2 id="sources" tabindex="-1">Sources (3)</h2>`
 
 test('each heading below the title that has an id gets an anchor right behind it, and nothing else changes', () => {
 	const page = withAnchors(PAGE)
-	const anchors = [...page.matchAll(/(<\/h[23]>)<a class="anchor" href="#([a-z]+)" aria-labelledby="rail \2"><\/a>/g)]
+	const anchors = [...page.matchAll(/(<\/h[23]>)<a class="anchor" href="#([a-z]+)" aria-labelledby="link \2"><\/a>/g)]
 	expect(anchors.map(([, , id]) => id)).toEqual(['fix', 'undo', 'sources'])
 	expect(page.replace(/<a class="anchor".*?<\/a>/g, '')).toBe(PAGE)
 })
