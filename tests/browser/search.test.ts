@@ -148,7 +148,7 @@ describe('filters', () => {
 		await page.keyboard.press('Enter')
 		await page.keyboard.press('Tab')
 		await page.keyboard.type('Cause')
-		await page.focus('.narrow input[type=submit]')
+		await page.focus('.narrow button[type=submit]')
 		await page.keyboard.press('Enter')
 		await page.waitForURL(at('/search/?q=certificate&kind=cause'))
 		await settled(page)
