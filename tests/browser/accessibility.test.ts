@@ -28,6 +28,8 @@ const KINDS = {
 	'tree with a link from another time': '/triage/0x904-0x7/?no-such-question=1&from=nowhere',
 	'tree as a drawing': '/triage/0x904-0x7/about/',
 	changes: '/changes/',
+	'for programs': '/api/',
+	'how to link': '/kb/0148/',
 	trees: '/triage/',
 	outcome: '/triage/0x904-0x7/outcome/relay-closes/',
 	codes: '/codes/',

@@ -45,7 +45,7 @@ describe('a section', () => {
 			const headings = [...html.matchAll(/<(h[23])\b[^>]*\sid="([^"]+)"[^>]*>[\s\S]*?<\/\1>(?=(.{0,120}))/g)]
 			for (const [, , id, after] of headings)
 				expect(
-					after?.startsWith(`<a class="anchor" href="#${id}" aria-labelledby="rail ${id}"></a>`),
+					after?.startsWith(`<a class="anchor" href="#${id}" aria-labelledby="link ${id}"></a>`),
 					`${path}#${id}`,
 				).toBe(true)
 			expect(html.match(/class="anchor"/g)?.length ?? 0, path).toBe(headings.length)

@@ -58,7 +58,9 @@ export function partOf(text: string, { text: token, index, kind }: Token): Part 
 	if ((/[-/]/.test(before) && wordBefore) || (/[:/]/.test(after) && wordAfter)) return 'date-or-id'
 	if (after === '-' && wordAfter && !HYPHENED.test(text.slice(end, end + 8))) return 'date-or-id'
 	if (before === ':' && /[0-9]/.test(text[index - 2] ?? ' ')) return 'date-or-id'
-	if (/^(?:%|,\d{3}(?!\d)|\.\d|[^\S\r\n]?(?:ms|kb|mb|gb|px|mhz|€|\$|eur|usd)(?![A-Za-z]))/i.test(text.slice(end, end + 6)))
+	if (
+		/^(?:%|,\d{3}(?!\d)|\.\d|[^\S\r\n]?(?:ms|kb|mb|gb|px|mhz|€|\$|eur|usd)(?![A-Za-z]))/i.test(text.slice(end, end + 6))
+	)
 		return 'amount'
 	if (/[$€£+]/.test(before)) return 'amount'
 	// The number of a list's item: 1. or 1) at the start of a line. A longer one ends a sentence there.
