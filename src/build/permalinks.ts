@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { z } from 'astro/zod'
 import { parse } from 'yaml'
 import { pathTo } from '../kb/addresses.ts'
-import { day } from '../schemas/shared.ts'
+import { day } from '../schemas/fields.ts'
 import { describeIssue } from './describe-issue.ts'
 import type { Problem } from './read-content.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
+import { articleFields, codeId, grade, kbNumber, kebabId, line, numberedFields, place, role } from './fields.ts'
 import { settingData } from './setting.ts'
-import { articleFields, codeId, grade, kbNumber, kebabId, line, numberedFields, place, role } from './shared.ts'
 
 /** A check tells a cause from its neighbours: what to run, and what each result means. */
 export const check = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { SPACE_IDS } from '../kb/spaces.ts'
-import { codeValue, day, history, kebabId, line, phases, sources } from './shared.ts'
+import { codeValue, day, history, kebabId, line, phases, sources } from './fields.ts'
 
 export const confidence = z
 	.enum(['high', 'medium', 'low'])

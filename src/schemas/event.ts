@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { confidence } from './code.ts'
-import { day, history, kebabId, line, phases, sources } from './shared.ts'
+import { day, history, kebabId, line, phases, sources } from './fields.ts'
 
 /** One event id in one log. */
 export const event = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { confidence } from './code.ts'
-import { codeId, codeValue, day, kbNumber, line, sources } from './shared.ts'
+import { codeId, codeValue, day, kbNumber, line, sources } from './fields.ts'
 
 /** Languages as BCP 47 writes them; a region only where it changes the words. */
 const language = z

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { SPACE_IDS } from '../kb/spaces.ts'
-import { articleFields, codeValue, grade, kbNumber, kebabId, line, sources } from './shared.ts'
+import { articleFields, codeValue, grade, kbNumber, kebabId, line, sources } from './fields.ts'
 
 /**
  * What a dialog shows: an error code, mostly with an extended one. Without `extended` the article is about the code

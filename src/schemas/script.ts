@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { SCRIPT_PARTS } from '../kb/scripts/parts.ts'
-import { day, history, kebabId, line, place, sources } from './shared.ts'
+import { day, history, kebabId, line, place, sources } from './fields.ts'
 
 const PART_NAMES = Object.keys(SCRIPT_PARTS) as [keyof typeof SCRIPT_PARTS, ...(keyof typeof SCRIPT_PARTS)[]]
 

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { confidence } from './code.ts'
-import { codeId, day, history, kebabId, line, place, sources } from './shared.ts'
+import { codeId, day, history, kebabId, line, place, sources } from './fields.ts'
 
 /** What a value can hold. YAML: 2, text, [one, two], null for a value that is not there. Bytes are hex pairs: "42 49 a1". */
 export const settingData = z

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { day, kebabId, line } from './shared.ts'
+import { day, kebabId, line } from './fields.ts'
 
 const SOURCE_KINDS = [
 	'official',

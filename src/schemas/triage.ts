@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { codeId, day, history, kbNumber, kebabId, line, place, role, sources } from './shared.ts'
+import { codeId, day, history, kbNumber, kebabId, line, place, role, sources } from './fields.ts'
 
 /** What the drawing of a tree and the list of answers have room for. */
 const label = (longest: number) =>

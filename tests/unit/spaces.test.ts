@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeId } from '../../src/kb/addresses.ts'
 import { SPACE_IDS, SPACES } from '../../src/kb/spaces.ts'
-import { codeId as codeIdSchema } from '../../src/schemas/shared.ts'
+import { codeId as codeIdSchema } from '../../src/schemas/fields.ts'
 
 test('no two spaces share an id or a prefix', () => {
 	expect(new Set(SPACE_IDS).size).toBe(SPACES.length)

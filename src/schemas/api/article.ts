@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import { check, cause as contentCause, fix as contentFix, myth as contentMyth } from '../articles.ts'
-import { place, role } from '../shared.ts'
+import { place, role } from '../fields.ts'
 import { storyFields } from './code.ts'
 import {
 	entryFields,

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod'
 import { SPACE_IDS } from '../../kb/spaces.ts'
 import { code as contentCode } from '../code.ts'
+import { articleFields } from '../fields.ts'
 import { pair as contentPair } from '../pair.ts'
-import { articleFields } from '../shared.ts'
 import {
 	address,
 	day,

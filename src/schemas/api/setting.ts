@@ -1,7 +1,7 @@
 import { z } from 'astro/zod'
+import { kebabId } from '../fields.ts'
 import { script as contentScript } from '../script.ts'
 import { setting as contentSetting, settingData } from '../setting.ts'
-import { kebabId } from '../shared.ts'
 import { data, entryFields, file, markdown, page, sourceIds, text } from './shared.ts'
 
 const { name, summary, side, area, risk, offer, bearing, verified } = contentSetting.shape
